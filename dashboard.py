@@ -1,0 +1,41 @@
+"""Overview: the verdict in one sentence, the three zones, the map and the gap."""
+
+import streamlit as st
+
+from sentra_geo.present.charts import gap_chart
+from sentra_geo.present.sentences import (
+    choices,
+    coverage_sentence,
+    explanation,
+    population_sentence,
+)
+from sentra_geo.ui.panels import (
+    show_data_line,
+    show_figure,
+    show_map,
+    show_sample_notice,
+    show_verdict,
+    show_zone_cards,
+)
+from sentra_geo.ui.shell import page_shell
+
+view = page_shell("dashboard.py")
+_ = view.words.gettext
+
+show_verdict(view)
+show_zone_cards(view)
+show_sample_notice(view)
+left, right = st.columns([6, 5])
+with left:
+    show_map(view, "overview", height=400, points=False)
+    st.caption(_("Warna desa: zonanya. Angka: nomor sentra. Peta lengkap di halaman Peta."))
+with right:
+    show_figure(
+        gap_chart(view.found, view.words), view, "gap", "sentra", "population", "delineation"
+    )
+st.markdown(coverage_sentence(view.found, view.words))
+with st.expander(_("Seberapa pasti? Bukti di balik kesimpulan"), expanded=False):
+    st.markdown(explanation(view.found, view.words))
+    st.markdown(population_sentence(view.found, view.words))
+show_data_line(view)
+st.caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))

@@ -1,0 +1,59 @@
+"""Coverage: by radius, by distance, by village, by sentra."""
+
+import streamlit as st
+
+from sentra_geo.present.charts import commodity_chart, coverage_curve, distance_chart
+from sentra_geo.present.maps import VILLAGE_METRICS
+from sentra_geo.present.sentences import choices, coverage_sentence
+from sentra_geo.present.tables import sentra_table, village_table, zone_table
+from sentra_geo.ui.controls import extra, keep_extra
+from sentra_geo.ui.panels import (
+    show_figure,
+    show_map,
+    show_missing_businesses,
+    show_sample_notice,
+    show_table,
+)
+from sentra_geo.ui.shell import page_shell
+
+view = page_shell("pages/coverage.py", extras=("layer",))
+_ = view.words.gettext
+
+show_sample_notice(view)
+
+st.markdown(coverage_sentence(view.found, view.words))
+if view.question.covered in view.found.reach:
+    used = {"people": ("villages", "population")}.get(
+        view.question.covered, [view.question.covered]
+    )
+    left, right = st.columns([6, 5])
+    with left:
+        curve = coverage_curve(view.found, view.words)
+        show_figure(curve, view, "curve", "sentra", "delineation", *used)
+    with right:
+        distance = distance_chart(view.found, view.words)
+        show_figure(distance, view, "distance", "sentra", "delineation", *used)
+else:
+    show_missing_businesses(view)
+show_table(zone_table(view.found, view.words), view, "zones", _("Angka menurut zona"))
+
+st.header(_("Menurut desa"))
+metrics = [name for name in VILLAGE_METRICS if name != "zone"]
+layer = st.segmented_control(
+    _("Warna desa menurut"),
+    metrics,
+    default=extra("layer", "distance", metrics),
+    format_func=lambda name: _(VILLAGE_METRICS[name]),
+    required=True,
+)
+keep_extra("layer", layer or "distance", "distance")
+if layer in {"businesses", "coverage"} and view.found.businesses == "none":
+    show_missing_businesses(view)
+show_map(view, "choropleth", height=520, metric=layer or "distance", points=False)
+show_table(village_table(view.found, view.words), view, "villages", _("Angka menurut desa"))
+st.caption(_("Klik judul kolom untuk mengurutkan."))
+
+st.header(_("Menurut sentra dan komoditas"))
+show_figure(commodity_chart(view.found, view.words), view, "commodity", "sentra", "villages")
+show_table(sentra_table(view.found, view.words), view, "sentra", _("Angka menurut sentra"))
+st.caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))

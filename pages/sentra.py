@@ -1,0 +1,39 @@
+"""Sentra: the nine, one profile each."""
+
+import streamlit as st
+
+from sentra_geo.present.labels import COMMODITY, label
+from sentra_geo.present.sentences import choices
+from sentra_geo.present.tables import sentra_table
+from sentra_geo.ui.panels import show_sample_notice, show_table
+from sentra_geo.ui.profiles import show_profile
+from sentra_geo.ui.shell import page_shell
+
+view = page_shell("pages/sentra.py")
+_ = view.words.gettext
+
+show_sample_notice(view)
+
+spread = view.found.spread
+st.markdown(
+    _(
+        "Dari {n} sentra: {inside} di dalam garis, {near} dekat batas, {straddling} di kedua sisi, "
+        "{outside} di luar.",
+        n=sum(spread.values()),
+        **spread,
+    )
+)
+if not view.found.sentra:
+    st.info(_("Tidak ada sentra untuk saringan ini."))
+for sentra in view.found.sentra:
+    with st.container(border=True):
+        show_profile(sentra, view)
+if view.found.sentra:
+    st.header(_("Kesembilan sentra dalam satu tabel"))
+    show_table(
+        sentra_table(view.found, view.words),
+        view,
+        "sentra-table",
+        label(view.words, COMMODITY, "any"),
+    )
+st.caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))

@@ -1,0 +1,145 @@
+"""The command line: ``python -m sentra_geo answer --json`` and ``python -m sentra_geo sample``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import NoReturn
+
+from sentra_geo.answer import Answer, answer
+from sentra_geo.errors import Fault, QuestionError, SentraGeoError
+from sentra_geo.export.answer_json import answer_json
+from sentra_geo.layers.package import read_package
+from sentra_geo.layers.reading import read_layer
+from sentra_geo.layers.sample import SAMPLE_SEED, SAMPLE_SIZE, generate_sample_businesses
+from sentra_geo.present.sentences import (
+    choices,
+    coverage_sentence,
+    explanation,
+    headline,
+    population_sentence,
+    sources,
+)
+from sentra_geo.question import BASES, COVERED, RULES, UNITS, Question
+from sentra_geo.study import DATA_VARIABLE, Study, data_folder, read_study
+from sentra_geo.wording import LANGUAGES, N_, Wording
+
+BAD_INPUT = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose faults are one plain line, like all others of this program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong on standard error and leave with status 2."""
+        self.exit(BAD_INPUT, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: Command line without the program's name; the process's own by default.
+
+    Returns:
+        Exit status: 0, or 2 with one line on standard error for bad input.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # Windows consoles are not UTF-8 by default
+    options = _parser().parse_args(arguments)
+    words = Wording(options.lang)
+    try:
+        text = _answer_text(options, words) if options.command == "answer" else _sample(options)
+    except SentraGeoError as error:
+        line = " | ".join(error.text(words.gettext).splitlines())
+        sys.stderr.write(f"sentra_geo: {line}\n")
+        return BAD_INPUT
+    sys.stdout.write(text + "\n")
+    return 0
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="sentra_geo", description="Inside versus outside the IKN delineation.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    asked = commands.add_parser("answer", help="print the answer to one question")
+    asked.add_argument("--json", action="store_true", help="as JSON")
+    asked.add_argument("--boundary", help="boundary_id of the delineation")
+    asked.add_argument("--rule", choices=RULES)
+    asked.add_argument("--unit", choices=UNITS)
+    asked.add_argument("--base", choices=BASES)
+    asked.add_argument("--covered", choices=COVERED, help="what coverage is a share of")
+    asked.add_argument("--target", help="any, or the commodity whose sentra distances go to")
+    asked.add_argument("--radius-km", type=float)
+    asked.add_argument("--near-km", type=float)
+    for name in ("commodity", "scale", "district"):
+        asked.add_argument(f"--{name}", action="append", help="keep only these; may repeat")
+    asked.add_argument("--no-sample", dest="sample", action="store_false", default=None)
+    made = commands.add_parser("sample", help="write sample businesses (DATA CONTOH) as CSV")
+    made.add_argument("--out", required=True, help="CSV file to write")
+    made.add_argument("--size", type=int, default=SAMPLE_SIZE)
+    made.add_argument("--seed", type=int, default=SAMPLE_SEED)
+    for command in (asked, made):
+        command.add_argument("--data", help=f"data folder; default {DATA_VARIABLE} or the shipped")
+        command.add_argument("--lang", choices=tuple(LANGUAGES), default="id")
+    return parser
+
+
+def _answer_text(options: argparse.Namespace, words: Wording) -> str:
+    study = read_study(data_folder(options.data))
+    chosen = {
+        field.name: tuple(value) if isinstance(value, list) else value
+        for field in fields(Question)
+        if (value := getattr(options, field.name, None)) is not None
+    }
+    found = answer(study, replace(study.default_question(), **chosen))
+    return answer_json(study, found, words) if options.json else _plain(study, found, words)
+
+
+def _plain(study: Study, found: Answer, words: Wording) -> str:
+    return "\n\n".join(
+        part
+        for part in (
+            headline(found, words),
+            explanation(found, words),
+            coverage_sentence(found, words),
+            population_sentence(found, words),
+            choices(found, words),
+            sources(study, words, *(fact.layer for fact in study.layers)),
+        )
+        if part
+    )
+
+
+def _sample(options: argparse.Namespace) -> str:
+    facts = {fact.layer: fact for fact in read_package(data_folder(options.data))}
+    layers = read_layer(facts["villages"]), read_layer(facts["population"])
+    if options.size < 0:
+        raise QuestionError(
+            Fault(
+                N_("Jumlah usaha contoh tidak boleh {size}."),
+                N_("Pakai bilangan nol atau lebih."),
+                fields={"size": options.size},
+            )
+        )
+    businesses = generate_sample_businesses(*layers, size=options.size, seed=options.seed)
+    path = Path(options.out)
+    try:
+        businesses.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    except OSError as error:
+        raise QuestionError(
+            Fault(
+                N_("Berkas tidak dapat ditulis ({problem})."),
+                N_("Periksa folder dan izinnya."),
+                file=str(path),
+                fields={"problem": error.strerror},
+            )
+        ) from error
+    return f"DATA CONTOH: {len(businesses)} → {path}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

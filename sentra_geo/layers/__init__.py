@@ -1,0 +1,1 @@
+"""Layers: their schema, reading, checks and sources."""

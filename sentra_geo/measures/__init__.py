@@ -1,0 +1,1 @@
+"""Measures: pure functions from counts to figures. A noun is a measure."""

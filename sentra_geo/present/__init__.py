@@ -1,0 +1,1 @@
+"""What is shown, as values: sentences, charts and maps; nothing here touches a screen."""

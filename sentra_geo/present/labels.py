@@ -1,0 +1,97 @@
+"""What codes are called on screen, as message ids."""
+
+from __future__ import annotations
+
+from sentra_geo.wording import N_, Wording
+
+SAMPLE = N_("DATA CONTOH")
+
+ZONE = {
+    "inside": N_("Dalam delineasi"),
+    "near": N_("Dekat batas"),
+    "outside": N_("Luar delineasi"),
+    "straddling": N_("Di kedua sisi"),
+}
+STATE = {
+    "equal": N_("Setara"),
+    "outside_behind": N_("Timpang: luar tertinggal"),
+    "inside_behind": N_("Timpang: dalam tertinggal"),
+    "not_enough_evidence": N_("Belum cukup bukti"),
+    "depends_on_rule": N_("Bergantung pada aturan batas"),
+}
+RULE = {
+    "point": N_("Menurut letak permukiman"),
+    "area": N_("Menurut bagian luas desa"),
+    "administration": N_("Menurut kecamatan"),
+}
+UNIT = {
+    "locations": N_("Lokasi sentra"),
+    "sentra": N_("Sentra"),
+    "villages": N_("Desa tempat sentra"),
+    "businesses": N_("Usaha"),
+}
+BASE = {
+    "population": N_("Penduduk"),
+    "businesses": N_("Usaha"),
+    "villages": N_("Desa"),
+    "area": N_("Luas wilayah"),
+}
+COVERED = {
+    "villages": N_("Desa"),
+    "people": N_("Penduduk (perkiraan)"),
+    "businesses": N_("Usaha"),
+}
+RATE = {
+    "population": N_("per 1.000 penduduk"),
+    "businesses": N_("per 100 usaha"),
+    "villages": N_("per desa"),
+    "area": N_("per 100 km²"),
+}
+COMMODITY = {
+    "any": N_("Sentra apa saja"),
+    "coconut": N_("Kelapa dan kerajinannya"),
+    "folk_boat": N_("Kapal rakyat"),
+    "sea_product": N_("Hasil laut"),
+    "batik": N_("Batik"),
+    "shrimp_paste": N_("Terasi"),
+    "weaving": N_("Tenun"),
+    "rattan": N_("Rotan"),
+    "bamboo": N_("Kerajinan bambu"),
+    "palm_sugar": N_("Gula aren"),
+    "other": N_("Lainnya"),
+}
+SCALE = {"micro": N_("Mikro"), "small": N_("Kecil"), "medium": N_("Menengah")}
+STATUS = {
+    "designated": N_("Ditetapkan"),
+    "being_built": N_("Sedang dibangun"),
+    "operating": N_("Beroperasi"),
+    "inactive": N_("Tidak aktif"),
+    "unknown": N_("Tidak diketahui"),
+}
+STANDING = {
+    "official": N_("resmi"),
+    "indicative": N_("indikatif"),
+    "estimate": N_("perkiraan"),
+    "sample": N_("data contoh"),
+}
+LAYER = {
+    "sentra": N_("Sentra"),
+    "delineation": N_("Delineasi"),
+    "villages": N_("Desa"),
+    "neighbours": N_("Wilayah tetangga"),
+    "population": N_("Penduduk"),
+    "businesses": N_("Usaha"),
+}
+
+
+def label(words: Wording, names: dict[str, str], code: str) -> str:
+    """The name of a code in the reader's language; an unknown code stays itself."""
+    return words.gettext(names[code]) if code in names else code
+
+
+def covered_label(words: Wording, covered: str, register: str) -> str:
+    """What coverage counts; sample businesses always say so."""
+    text = label(words, COVERED, covered)
+    if covered == "businesses" and register == "sample":
+        return f"{text} ({words.gettext(SAMPLE)})"
+    return text

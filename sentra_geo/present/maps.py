@@ -1,0 +1,330 @@
+"""Maps as values: a folium map, and the layers that a question draws on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import folium
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from sentra_geo.answer import Answer
+from sentra_geo.figures import VillageFigures
+from sentra_geo.layers.projection import to_degrees
+from sentra_geo.location import NO_VILLAGE
+from sentra_geo.present.labels import LAYER, SAMPLE, ZONE, label
+from sentra_geo.present.leaflet import DrawnLayers, MapFiles, OfflineMap
+from sentra_geo.present.palette import (
+    DARK,
+    LIGHT,
+    SEQUENCE,
+    UNKNOWN_COLOUR,
+    ZONE_COLOUR,
+    ZONE_INK,
+)
+from sentra_geo.question import SCALES, ZONES
+from sentra_geo.study import BUSINESS_COMMODITIES, Study, business_kind
+from sentra_geo.wording import N_, Wording
+
+MOST_POINTS = 20_000
+ZONE_OPACITY = 0.34
+VILLAGE_METRICS = {
+    "zone": N_("Zona"),
+    "distance": N_("Jarak permukiman ke sentra terdekat (km)"),
+    "people": N_("Penduduk per desa (perkiraan)"),
+    "businesses": N_("Usaha per desa"),
+    "coverage": N_("Bagian usaha yang tercakup"),
+}
+# The upper edges of the classes of a choropleth; the last class is open.
+_CLASS_EDGES = {
+    "distance": (2.0, 5.0, 10.0, 15.0),
+    "people": (2_000.0, 3_000.0, 4_000.0, 5_000.0),
+    "businesses": (25.0, 50.0, 75.0, 100.0),
+    "coverage": (0.2, 0.4, 0.6, 0.8),
+}
+_REGION_LABELS = (
+    (116.30, -1.20, "PASER", "sg-region"),
+    (116.90, -1.235, "BALIKPAPAN", "sg-region"),
+    (117.05, -0.60, N_("KUTAI KARTANEGARA (garis luar belum ada)"), "sg-region"),
+    (117.02, -1.45, N_("Selat Makassar"), "sg-water"),
+)
+ONLINE_TILES = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "credit": "© OpenStreetMap",
+}
+
+
+def build_map(
+    study: Study,
+    found: Answer,
+    words: Wording,
+    files: MapFiles,
+    *,
+    dark: bool = False,
+    online: bool = False,
+) -> OfflineMap:
+    """The map itself: ground, line, graticule, scale bar; nothing that a filter changes.
+
+    Args:
+        study: The study.
+        found: The answer, for its boundary and register.
+        words: Language of the texts.
+        files: Where the browser finds scripts and outlines.
+        dark: Whether the page is dark.
+        online: Whether to lay OpenStreetMap tiles under it; needs internet.
+
+    Returns:
+        A folium map of the whole study.
+    """
+    ground = DARK if dark else LIGHT
+    config = {
+        "colours": vars(ground),
+        "credit": words.gettext("Garis {law}: {standing}", **_line_names(found, words)),
+        "tiles": ONLINE_TILES if online else None,
+        "dashed": found.boundary.standing != "official",
+        "labels": _labels(study, words),
+        "degrees": {
+            "decimal": "." if words.language == "en" else ",",
+            "north": words.gettext("LU"),
+            "south": words.gettext("LS"),
+            "east": words.gettext("BT"),
+            "west": words.gettext("BB"),
+        },
+    }
+    return OfflineMap(files, config, _bounds(study))
+
+
+def build_layers(
+    study: Study,
+    found: Answer,
+    words: Wording,
+    *,
+    metric: str = "zone",
+    chosen: str = "",
+    points: bool = True,
+) -> folium.FeatureGroup:
+    """What the question draws: village colours and tips, sentra, business points.
+
+    Args:
+        study: The study.
+        found: The answer.
+        words: Language of the tips.
+        metric: What village colours show: a key of ``VILLAGE_METRICS``.
+        chosen: ``village:CODE`` or ``sentra:CODE`` to mark, as the map reports clicks.
+        points: Whether business points are drawn.
+
+    Returns:
+        A feature group for st_folium's ``feature_group_to_add``.
+    """
+    group = folium.FeatureGroup(name="answer")
+    group.add_child(DrawnLayers(drawn_layers(study, found, words, metric, chosen, points)))
+    return group
+
+
+def drawn_layers(
+    study: Study, found: Answer, words: Wording, metric: str, chosen: str, points: bool
+) -> dict[str, Any]:
+    """The values behind :func:`build_layers`, plain and small."""
+    zones = set(found.question.zone or ZONES)
+    shown = [village for village in found.villages if village.zone in zones]
+    return {
+        "fills": {village.village_code: village_fill(village, metric) for village in shown},
+        "tips": {village.village_code: _tip(village, found, words) for village in shown},
+        "sentra": _sentra_marks(found, words, zones),
+        "points": _points(study, found, zones) if points else _no_points(),
+        "chosen": chosen,
+    }
+
+
+def village_fill(village: VillageFigures, metric: str) -> tuple[str, float]:
+    """Colour and opacity of a village for a metric; unknown is grey, never the lowest class."""
+    if metric == "zone":
+        return ZONE_COLOUR[village.zone], ZONE_OPACITY
+    value = village_value(village, metric)
+    if value is None:
+        return UNKNOWN_COLOUR, 1.0
+    return SEQUENCE[int(np.searchsorted(_CLASS_EDGES[metric], value, side="left"))], 1.0
+
+
+def village_value(village: VillageFigures, metric: str) -> float | None:
+    """A village's value for a metric; None when it is not known."""
+    if metric == "distance":
+        return village.distance_km if np.isfinite(village.distance_km) else None
+    if metric == "people":
+        return village.people
+    if metric == "businesses":
+        return village.businesses
+    if not village.businesses or village.businesses_covered is None:
+        return None
+    return village.businesses_covered / village.businesses
+
+
+def _line_names(found: Answer, words: Wording) -> dict[str, str]:
+    official = found.boundary.standing == "official"
+    standing = words.gettext("resmi") if official else words.gettext("indikatif, bukan batas resmi")
+    return {"law": found.boundary.law, "standing": standing}
+
+
+def _bounds(study: Study) -> list[list[float]]:
+    polygons = study.villages.polygons
+    boxes = np.array([polygon.bounds for polygon in polygons])  # type: ignore[union-attr]
+    lon, lat = to_degrees(
+        np.array([boxes[:, 0].min(), boxes[:, 2].max()]),
+        np.array([boxes[:, 1].min(), boxes[:, 3].max()]),
+    )
+    return [[float(lat[0]), float(lon[0])], [float(lat[1]), float(lon[1])]]
+
+
+def _labels(study: Study, words: Wording) -> list[dict[str, Any]]:
+    labels = [
+        {"lon": lon, "lat": lat, "text": words.gettext(text), "kind": kind}
+        for lon, lat, text, kind in _REGION_LABELS
+    ]
+    district = study.villages.frame["district"].to_numpy()
+    for name in dict.fromkeys(district):
+        land = shapely.union_all(study.villages.polygons[district == name])  # type: ignore[index]
+        point = shapely.transform(land.representative_point(), to_degrees, interleaved=False)
+        text = words.gettext("Kec. {name}", name=name)
+        labels.append({"lon": point.x, "lat": point.y, "text": text, "kind": "sg-district"})
+    return labels
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One sign of the map and its meaning; ``shape`` is area, line, round or dot."""
+
+    shape: str
+    colour: str
+    text: str
+    opacity: float = 1.0
+
+
+def legend_entries(found: Answer, words: Wording, metric: str, *, dark: bool) -> list[LegendEntry]:
+    """What the map's signs mean, in the order to show them."""
+    _ = words.gettext
+    ground = DARK if dark else LIGHT
+    if metric == "zone":
+        entries = [
+            LegendEntry("area", ZONE_COLOUR[zone], label(words, ZONE, zone), 0.6) for zone in ZONES
+        ]
+    else:
+        texts = zip(SEQUENCE, _class_texts(metric, words), strict=True)
+        entries = [LegendEntry("area", colour, text) for colour, text in texts]
+        entries.append(LegendEntry("area", UNKNOWN_COLOUR, _("tidak diketahui")))
+    line = _("Garis {law}: {standing}", **_line_names(found, words))
+    entries.append(LegendEntry("line", ground.line, line))
+    sentra = _("Sentra (nomor, warna zona); lingkaran putus-putus: ketidakpastian letak")
+    entries.append(LegendEntry("round", ZONE_COLOUR["outside"], sentra))
+    if found.businesses != "none":
+        business = _("{what}, warna zona", what=business_name(found, words))
+        entries.append(LegendEntry("dot", ZONE_COLOUR["outside"], business))
+    entries.append(LegendEntry("area", ground.water, _("Laut, atau di luar peta dasar")))
+    return entries
+
+
+def business_name(found: Answer, words: Wording) -> str:
+    """``Usaha``, with the sample mark where it belongs."""
+    name = label(words, LAYER, "businesses")
+    return f"{name} ({words.gettext(SAMPLE)})" if found.businesses == "sample" else name
+
+
+def _class_texts(metric: str, words: Wording) -> list[str]:
+    edges = _CLASS_EDGES[metric]
+    if metric == "coverage":
+        texts = [words.percent(edge, 0) for edge in edges]
+    else:
+        texts = [words.number(edge) for edge in edges]
+    inner = [f"{low} – {high}" for low, high in zip(texts, texts[1:], strict=False)]
+    return [f"≤ {texts[0]}", *inner, f"> {texts[-1]}"]
+
+
+def _tip(village: VillageFigures, found: Answer, words: Wording) -> list[str]:
+    _ = words.gettext
+    lines = [
+        village.village,
+        _("Kecamatan {name}", name=village.district) + " · " + label(words, ZONE, village.zone),
+        _("{km} km ke sentra terdekat", km=words.number(village.distance_km, 1)),
+    ]
+    if village.is_split:
+        lines.append(_("{share} luasnya di dalam garis", share=words.percent(village.share_inside)))
+    if village.sentra:
+        lines.append(_("Sentra: {names}", names=", ".join(village.sentra)))
+    if village.businesses is not None:
+        lines.append(f"{business_name(found, words)}: {words.number(village.businesses)}")
+    return lines
+
+
+def _sentra_marks(found: Answer, words: Wording, zones: set[str]) -> list[dict[str, Any]]:
+    """One mark a place: two sentra at one village share it."""
+    places: dict[str, list[Any]] = {}
+    for sentra in found.sentra:
+        for location in sentra.locations:
+            if location.zone in zones:
+                places.setdefault(location.village_code, []).append(location)
+    return [
+        {
+            "id": f"sentra:{code}",
+            "at": [round(here[0].lon_lat[1], 5), round(here[0].lon_lat[0], 5)],
+            "text": "·".join(place.sentra_id.removeprefix("S") for place in here),
+            "title": f"{', '.join(place.sentra for place in here)} – {here[0].village} "
+            f"({label(words, ZONE, here[0].zone)})",
+            "colour": ZONE_COLOUR[here[0].zone],
+            "ink": ZONE_INK[here[0].zone],
+            "uncertainty_m": here[0].position_uncertainty_m,
+        }
+        for code, here in places.items()
+    ]
+
+
+def _no_points() -> dict[str, Any]:
+    return {"at": [], "kind": [], "colours": [], "count": None}
+
+
+def _points(study: Study, found: Answer, zones: set[str]) -> dict[str, Any]:
+    """Business points as integers of 1e-5 degree; many are gathered on a grid of 0.005 degree."""
+    if found.businesses == "none" or study.businesses is None:
+        return _no_points()
+    zone = _business_zone(study, found)
+    keep = _business_mask(study, found) & np.isin(zone, [ZONES.index(name) for name in zones])
+    lon, lat = to_degrees(study.businesses.x[keep], study.businesses.y[keep])  # type: ignore[index]
+    grid = 1 if keep.sum() <= MOST_POINTS else 500
+    cells = np.column_stack(
+        [zone[keep], (lon * 1e5 / grid).round() * grid, (lat * 1e5 / grid).round() * grid]
+    ).astype(np.int64)
+    cells, count = (
+        np.unique(cells, axis=0, return_counts=True)
+        if grid > 1
+        else (cells[np.argsort(cells[:, 0], kind="stable")], np.empty(0))
+    )
+    return {
+        "at": cells[:, 1:].ravel().tolist(),
+        "kind": cells[:, 0].tolist(),
+        "colours": [ZONE_COLOUR[name] for name in ZONES],
+        "count": count.tolist() if grid > 1 else None,
+    }
+
+
+def _business_zone(study: Study, found: Answer) -> NDArray[np.intp]:
+    boundary, village = found.boundary, study.business_village
+    side = boundary.business_side
+    assert side is not None  # noqa: S101 - a study with businesses has located them
+    assert village is not None  # noqa: S101
+    weights = boundary.zone_weights(side.inside, side.line_band, village, found.question)
+    return weights.argmax(axis=1)
+
+
+def _business_mask(study: Study, found: Answer) -> NDArray[np.bool_]:
+    frame = study.businesses.frame  # type: ignore[union-attr]
+    question, kind = found.question, business_kind(frame)
+    keep = kind.is_sample == (found.businesses == "sample")
+    if question.commodity:
+        keep &= np.isin(kind.commodity, [BUSINESS_COMMODITIES.index(c) for c in question.commodity])
+    if question.scale:
+        keep &= np.isin(kind.scale, [SCALES.index(s) for s in question.scale])
+    if question.district:
+        wanted = study.villages.frame["district"].isin(question.district).to_numpy(dtype=bool)
+        village = study.business_village
+        keep &= (village != NO_VILLAGE) & wanted[village]  # type: ignore[operator]
+    return keep

@@ -1,0 +1,81 @@
+"""Files that the map's frame fetches from this server: Leaflet, our script, the outlines.
+
+Streamlit serves the folder of every declared component, so a component is used as a plain file
+host; no setting and no internet is needed. Whoever reaches the server can read these files, so
+only administrative outlines are put there, never business points.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import os
+import shutil
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+import streamlit.components.v1 as components
+from xstatic.pkg import leaflet
+
+from sentra_geo.present.leaflet import ASSETS, MapFiles
+from sentra_geo.present.outlines import outline_geojson
+from sentra_geo.study import Study
+
+
+def map_files(study: Study, boundary: str) -> MapFiles:
+    """URLs, as the map's frame sees them, of everything a map needs.
+
+    Args:
+        study: The study whose outlines are drawn.
+        boundary: ``boundary_id`` of the line.
+
+    Returns:
+        Relative URLs; they hold a digest, so a browser never shows an old file.
+    """
+    folder = _outline_folder()
+    names = _write_outlines(study.digest, boundary, str(folder), study)
+    base = _host("leaflet", Path(leaflet.BASE_DIR))
+    own = _host("map", ASSETS)
+    outlines = _host("outlines", folder)
+    return MapFiles(
+        leaflet_js=f"{base}/leaflet.js",
+        leaflet_css=f"{base}/leaflet.css",
+        map_js=f"{own}/map.js?v={_digest_of(ASSETS / 'map.js')}",
+        villages=f"{outlines}/{names['villages']}",
+        delineation=f"{outlines}/{names['delineation']}",
+        neighbours=f"{outlines}/{names['neighbours']}" if study.neighbours else None,
+    )
+
+
+def _host(name: str, folder: Path) -> str:
+    component = components.declare_component(f"sentra_geo_{name}", path=str(folder))
+    return f"../{component.name}"
+
+
+@lru_cache(maxsize=8)
+def _digest_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=1)
+def _outline_folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="sentra-geo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _write_outlines(digest: str, boundary: str, folder: str, _study: Study) -> dict[str, str]:
+    del digest  # only part of the key
+    names = {}
+    for layer in ("villages", "neighbours", "delineation"):
+        text = outline_geojson(_study, layer, boundary)
+        name = f"{layer}-{hashlib.sha256(text.encode()).hexdigest()[:16]}.geojson"
+        path = Path(folder) / name
+        partial = path.with_suffix(".part")
+        partial.write_text(text, encoding="utf-8")
+        os.replace(partial, path)  # noqa: PTH105 - atomic on every system
+        names[layer] = name
+    return names

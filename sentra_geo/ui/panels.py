@@ -1,0 +1,218 @@
+"""Pieces of pages: the verdict, the zone cards, figures with their tables, maps, sources."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from sentra_geo.answer import Answer
+from sentra_geo.figures import ZoneFigures
+from sentra_geo.present.charts import Figure
+from sentra_geo.present.labels import SAMPLE, STATE, ZONE, covered_label, label
+from sentra_geo.present.maps import VILLAGE_METRICS, build_layers, build_map, legend_entries
+from sentra_geo.present.palette import STATE_COLOUR, STATE_MARK, ZONE_COLOUR
+from sentra_geo.present.sentences import headline, interval, sources, unit_name
+from sentra_geo.present.tables import COUNT, HUNDREDTHS, SHARE, TENTHS, Table
+from sentra_geo.ui.assets import map_files
+from sentra_geo.ui.controls import drop_sample
+from sentra_geo.ui.shell import View
+from sentra_geo.wording import UNKNOWN, Wording
+
+_CLICKED = "last_object_clicked_tooltip"
+
+
+def show_verdict(view: View) -> None:
+    """The verdict in one sentence, with its colour, mark and word."""
+    state = view.found.verdict.state
+    word = label(view.words, STATE, state)
+    text = headline(view.found, view.words).replace(f"{word}: ", "", 1)
+    colour = STATE_COLOUR[state]
+    st.html(
+        f'<div class="sg-verdict" role="status" style="border-color:{colour}">'
+        f'<span class="sg-state" style="background:{colour}">{STATE_MARK[state]} {escape(word)}</span>'
+        f"{escape(text[:1].upper() + text[1:])}</div>"
+    )
+
+
+def show_zone_cards(view: View) -> None:
+    """Inside, near and outside side by side."""
+    cards = "".join(_card(zone, view.found, view.words) for zone in view.found.zones)
+    st.html(f'<div class="sg-cards">{cards}</div>')
+
+
+def _card(zone: ZoneFigures, found: Answer, words: Wording) -> str:
+    _ = words.gettext
+    villages = words.count(round(zone.villages, 3))
+    lines = [
+        words.ngettext("{n} desa", "{n} desa", zone.villages, n=villages)
+        + " · "
+        + _("{n} penduduk (perkiraan)", n=words.number(zone.people)),
+        _coverage_line(zone, found, words),
+    ]
+    if zone.businesses is not None:
+        what = covered_label(words, "businesses", found.businesses)
+        lines.append(f"{what}: {words.number(zone.businesses)}")
+    else:
+        lines.append(_("Usaha: belum ada data"))
+    units = words.count(round(zone.sentra_locations, 3))
+    name = unit_name("locations", zone.sentra_locations, words)
+    body = "".join(f'<div class="sg-line">{escape(line)}</div>' for line in lines)
+    return (
+        f'<div class="sg-card" style="border-top-color:{ZONE_COLOUR[zone.zone]}">'
+        f'<div class="sg-zone"><span class="sg-key" style="background:{ZONE_COLOUR[zone.zone]}"></span>'
+        f"{escape(label(words, ZONE, zone.zone))}</div>"
+        f'<div class="sg-large">{escape(units)} <small>{escape(name)}</small></div>{body}</div>'
+    )
+
+
+def _coverage_line(zone: ZoneFigures, found: Answer, words: Wording) -> str:
+    reach = zone.reach["villages"]
+    if reach.share is None:
+        return words.gettext("Desa dalam radius: tidak ada desa di zona ini")
+    return words.gettext(
+        "Desa ≤ {km} km dari sentra: {share} ({limits} %)",
+        km=words.number(found.question.radius_km, 1),
+        share=words.percent(reach.share),
+        limits=interval(reach.interval, words, 1, 100, short=True),
+    )
+
+
+def show_figure(figure: Figure, view: View, key: str, *layers: str) -> None:
+    """A chart under its conclusion, with note, sources and its table twin."""
+    _ = view.words.gettext
+    st.markdown(f"**{figure.title}**")
+    if figure.table.frame.empty:
+        st.info(_("Tidak ada angka untuk pilihan ini."))
+        return
+    st.altair_chart(figure.chart, width="stretch", key=key, alt=figure.title)
+    st.caption(f"{figure.note} {sources(view.study, view.words, *layers)}")
+    with st.expander(_("Tabel angka")):
+        show_table(figure.table, view, f"{key}-table", figure.title)
+
+
+def show_table(table: Table, view: View, key: str, alt: str) -> None:
+    """A table in the reader's number format; columns sort by value, not by text."""
+    formats = {name: _format(kind, view.words) for name, kind in table.kinds.items()}
+    styler = table.frame.style.format(formats, na_rep=UNKNOWN)
+    st.dataframe(styler, hide_index=True, key=key, alt=alt)
+
+
+def _format(kind: str, words: Wording) -> Callable[[float], str]:
+    if kind == SHARE:
+        return words.percent
+    decimals = {COUNT: 0, TENTHS: 1, HUNDREDTHS: 2}[kind]
+    return lambda value: words.number(value, decimals)
+
+
+def show_map(
+    view: View,
+    key: str,
+    *,
+    height: int,
+    metric: str = "zone",
+    chosen: str = "",
+    points: bool = True,
+    online: bool = False,
+) -> str:
+    """The map; what a filter changes is drawn on it without making it anew.
+
+    Args:
+        view: The page's view.
+        key: Component key.
+        height: Height in pixels.
+        metric: What village colours show.
+        chosen: What is marked, as ``village:CODE`` or ``sentra:CODE``.
+        points: Whether business points are drawn.
+        online: Whether online tiles lie below.
+
+    Returns:
+        What was clicked last, in the same form, or an empty text.
+    """
+    files = map_files(view.study, view.question.boundary)
+    ground = build_map(view.study, view.found, view.words, files, dark=view.dark, online=online)
+    layers = build_layers(
+        view.study, view.found, view.words, metric=metric, chosen=chosen, points=points
+    )
+    # st_folium's own key overlooks some changes of the text: a digest of the ground does not.
+    fixed = json.dumps([vars(files), view.words.language, view.dark, online])
+    digest = hashlib.sha256(fixed.encode()).hexdigest()[:12]
+    result = st_folium(
+        ground,
+        key=f"{key}-{digest}",
+        height=height,
+        use_container_width=True,
+        returned_objects=[_CLICKED],
+        feature_group_to_add=layers,
+        render=False,
+    )
+    _show_legend(view, metric, points=points)
+    return str((result or {}).get(_CLICKED) or "")
+
+
+def _show_legend(view: View, metric: str, *, points: bool) -> None:
+    entries = legend_entries(view.found, view.words, metric, dark=view.dark)
+    signs = "".join(
+        f'<span class="sg-entry"><i class="sg-sign sg-{entry.shape}" style="'
+        f"{'border-color' if entry.shape == 'line' else 'background'}:{entry.colour};"
+        f'opacity:{entry.opacity}"></i>{escape(entry.text)}</span>'
+        for entry in entries
+        if points or entry.shape != "dot"
+    )
+    title = _metric_title(view, metric)
+    st.html(f'<div class="sg-legend"><b>{escape(title)}</b> {signs}</div>')
+
+
+def _metric_title(view: View, metric: str) -> str:
+    text = view.words.gettext(VILLAGE_METRICS[metric])
+    if metric in {"businesses", "coverage"} and view.found.businesses == "sample":
+        return f"{text} – {view.words.gettext(SAMPLE)}"
+    return text
+
+
+def show_data_line(view: View) -> None:
+    """Which layers are real, indicative or sample, in one line."""
+    _ = view.words.gettext
+    english = view.words.language == "en"
+    real = _(
+        "Nyata: sentra (Surat Bupati 518/176/2020), desa, penduduk kecamatan (semester 1 2025)."
+    )
+    line = next(f for f in view.study.layers if f.layer == "delineation")
+    indicative = _("Indikatif: {line}", line=line.title_en if english else line.title)
+    made = (
+        _("{sample}: usaha.", sample=_(SAMPLE))
+        if view.found.businesses == "sample"
+        else _("Usaha: nyata.")
+        if view.found.businesses == "real"
+        else _("Usaha: belum ada data; muat daftar usaha untuk melihat cakupannya.")
+    )
+    st.caption(" ".join([real, indicative, made]))
+
+
+def show_missing_businesses(view: View) -> None:
+    """What is missing without businesses, and what to do about it."""
+    _ = view.words.gettext
+    st.info(
+        _(
+            "Belum ada data usaha, jadi cakupan usaha tidak diketahui (bukan nol). Muat daftar usaha "
+            "ke folder data, atau nyalakan {sample} di bilah samping untuk mencoba.",
+            sample=_(SAMPLE),
+        ),
+        icon=":material/info:",
+    )
+
+
+def show_sample_notice(view: View) -> None:
+    """Say that businesses are made up, with the click that removes them; nothing without any."""
+    _ = view.words.gettext
+    slot = st.container()  # always there: a map below that moves up would be made anew
+    if view.found.businesses != "sample":
+        return
+    with slot, st.container(horizontal=True, vertical_alignment="center", key="sample-notice"):
+        text = _("**{sample}** – titik dan angka usaha adalah buatan.", sample=_(SAMPLE))
+        st.markdown(text, width="stretch")
+        st.button(_("Hapus data contoh"), on_click=drop_sample)

@@ -1,0 +1,144 @@
+"""The figures of the village or sentra that was clicked on the map or chosen from the list."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sentra_geo.figures import LocationFigures, VillageFigures
+from sentra_geo.present.labels import COMMODITY, ZONE, covered_label, label
+from sentra_geo.present.sentences import sources
+from sentra_geo.ui.controls import extra, keep_extra
+from sentra_geo.ui.shell import View
+
+_LAST_CLICK = "last_click"
+_PICK = "w_pick"
+
+
+def picked_place() -> str:
+    """What is marked on the map: ``village:CODE``, ``sentra:CODE`` or nothing."""
+    return extra("pick", "")
+
+
+def show_place(view: View, clicked: str) -> None:
+    """The list of places and the figures of the one picked; a new click on the map picks.
+
+    Args:
+        view: The page's view.
+        clicked: What the map says was clicked last.
+    """
+    _ = view.words.gettext
+    places = _places(view)
+    if clicked and clicked != st.session_state.get(_LAST_CLICK):
+        st.session_state[_LAST_CLICK] = clicked
+        if clicked in places:
+            keep_extra("pick", clicked, "")
+            st.session_state[_PICK] = clicked
+            st.rerun()  # the mark on the map was drawn before the click was known
+    current = picked_place() if picked_place() in places else ""
+    st.session_state[_PICK] = current
+    st.selectbox(
+        _("Desa atau sentra"),
+        ["", *places],
+        format_func=lambda place: places.get(place, _("Klik di peta atau pilih di sini")),
+        key=_PICK,
+        on_change=lambda: keep_extra("pick", st.session_state[_PICK], ""),
+    )
+    if not current:
+        st.info(_("Klik desa atau nomor sentra di peta untuk membaca angkanya di sini."))
+        return
+    code = current.split(":", 1)[1]
+    village = next(v for v in view.found.villages if v.village_code == code)
+    if current.startswith("sentra:"):
+        for location in _locations(view, code):
+            _show_location(location, view)
+    _show_village(village, view)
+
+
+def _places(view: View) -> dict[str, str]:
+    _ = view.words.gettext
+    hosts: dict[str, list[str]] = {}
+    for sentra in view.found.sentra:
+        for location in sentra.locations:
+            hosts.setdefault(location.village_code, []).append(sentra.sentra)
+    villages = {v.village_code: v for v in view.found.villages}
+    marks = {
+        f"sentra:{code}": _(
+            "Sentra {names} – {village}", names=", ".join(names), village=villages[code].village
+        )
+        for code, names in hosts.items()
+        if code in villages
+    }
+    plain = {
+        f"village:{v.village_code}": f"{v.village} ({v.district})"
+        for v in sorted(villages.values(), key=lambda v: v.village)
+    }
+    return marks | plain
+
+
+def _locations(view: View, code: str) -> list[LocationFigures]:
+    return [
+        location
+        for sentra in view.found.sentra
+        for location in sentra.locations
+        if location.village_code == code
+    ]
+
+
+def _show_location(location: LocationFigures, view: View) -> None:
+    _ = view.words.gettext
+    words = view.words
+    st.markdown(f"### {location.sentra_id.removeprefix('S')}. {location.sentra}")
+    st.markdown(
+        "\n".join(
+            f"- {line}"
+            for line in (
+                _(
+                    "Letak: {village}, Kecamatan {district}",
+                    village=location.village,
+                    district=location.district,
+                ),
+                _(
+                    "Zona: {zone}; {km} km dari garis, letak ±{m} m",
+                    zone=label(words, ZONE, location.zone),
+                    km=words.number(location.line_km, 1),
+                    m=words.number(location.position_uncertainty_m),
+                ),
+                _("Komoditas: {name}", name=label(words, COMMODITY, location.commodity)),
+                _("Jumlah unit usaha: tidak diketahui"),
+            )
+        )
+    )
+
+
+def _show_village(village: VillageFigures, view: View) -> None:
+    words = view.words
+    _ = words.gettext
+    st.markdown(f"### {village.kind} {village.village}".replace("  ", " "))
+    covered = _("ya") if village.is_covered else _("tidak")
+    lines = [
+        _("Kecamatan {name}", name=village.district),
+        _("Zona: {zone}", zone=label(words, ZONE, village.zone)),
+        _("Luas di dalam garis: {share}", share=words.percent(village.share_inside)),
+        _("Luas: {n} ha", n=words.number(village.area_ha)),
+        _("Penduduk: {n} (perkiraan, bukan hitungan desa)", n=words.number(village.people)),
+        _("Jarak permukiman ke sentra terdekat: {km} km", km=words.number(village.distance_km, 1)),
+        _(
+            "Dalam radius {km} km: {covered}",
+            km=words.number(view.question.radius_km, 1),
+            covered=covered,
+        ),
+    ]
+    if village.businesses is None:
+        lines.append(_("Usaha: belum ada data"))
+    else:
+        what = covered_label(words, "businesses", view.found.businesses)
+        lines.append(
+            _(
+                "{what}: {n}, di antaranya {covered} dalam radius",
+                what=what,
+                n=words.number(village.businesses),
+                covered=words.number(village.businesses_covered),
+            )
+        )
+    st.markdown("\n".join(f"- {line}" for line in lines))
+    st.caption(sources(view.study, words, "villages", "population", "delineation"))

@@ -1,0 +1,129 @@
+"""What every page shares: menu, language, choices, and the message when data cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from sentra_geo.answer import Answer
+from sentra_geo.errors import LayerError
+from sentra_geo.question import Question
+from sentra_geo.study import DATA_VARIABLE, Study, data_folder
+from sentra_geo.ui.cache import load_answer, load_study
+from sentra_geo.ui.controls import (
+    choose_language,
+    choose_question,
+    permalink,
+    start_session,
+    write_permalink,
+)
+from sentra_geo.ui.style import add_style
+from sentra_geo.wording import N_, Wording
+
+PAGES = {
+    "dashboard.py": N_("Ringkasan"),
+    "pages/map.py": N_("Peta"),
+    "pages/coverage.py": N_("Cakupan"),
+    "pages/sentra.py": N_("Sentra"),
+    "pages/method.py": N_("Metode dan sumber"),
+}
+_ICONS = {
+    "dashboard.py": ":material/balance:",
+    "pages/map.py": ":material/map:",
+    "pages/coverage.py": ":material/radar:",
+    "pages/sentra.py": ":material/factory:",
+    "pages/method.py": ":material/menu_book:",
+}
+
+# A :material: icon for the browser's tab would be fetched from the internet.
+_ICON = Path(__file__).parent / "icon.svg"
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows.
+
+    Attributes:
+        study: The layers.
+        question: The choices.
+        found: The answer to them.
+        words: The reader's language.
+        dark: Whether the reader's theme is dark.
+    """
+
+    study: Study
+    question: Question
+    found: Answer
+    words: Wording
+    dark: bool
+
+
+def page_shell(page: str, extras: Sequence[str] = ()) -> View:
+    """Draw menu, language and controls, and answer the question; called first on every page.
+
+    Args:
+        page: The page's file, a key of ``PAGES``.
+        extras: Names of the page's own choices that stand in the URL.
+
+    Returns:
+        What the page shows. Where the data cannot be used, the page ends here with a message.
+    """
+    st.set_page_config(page_title="Sentra Geo", page_icon=str(_ICON), layout="wide")
+    add_style()
+    study, error = _study()
+    refused = start_session(study)
+    with st.sidebar:
+        st.markdown("### Sentra Geo")
+        words = choose_language()
+        links = st.container()
+        question = choose_question(study, words) if study else None
+        with links:
+            _menu(study, question, words)
+    if study is None or question is None:
+        _show_error(error, words)
+        st.stop()
+    write_permalink(study, question, extras)
+    found = load_answer(study, question)
+    if refused:
+        st.warning(
+            words.gettext(
+                "Bagian tautan ini tidak dikenal dan diabaikan: {names}.", names=", ".join(refused)
+            )
+        )
+    st.title(words.gettext(PAGES[page]))
+    return View(study, question, found, words, st.context.theme.type == "dark")
+
+
+def _study() -> tuple[Study | None, LayerError | None]:
+    try:
+        return load_study(data_folder()), None
+    except LayerError as error:
+        return None, error
+
+
+def _menu(study: Study | None, question: Question | None, words: Wording) -> None:
+    query = permalink(study, question) if study and question else None
+    for page, title in PAGES.items():
+        st.page_link(page, label=words.gettext(title), icon=_ICONS[page], query_params=query)
+
+
+def _show_error(error: LayerError | None, words: Wording) -> None:
+    _ = words.gettext
+    st.title(_("Data tidak dapat dipakai"))
+    if error is not None:
+        for fault in error.faults[:20]:
+            st.error(fault.text(_), icon=":material/error:")
+        if len(error.faults) > 20:  # noqa: PLR2004 - a screenful
+            st.write(_("… dan {rest} kesalahan lain.", rest=len(error.faults) - 20))
+    st.markdown(
+        _(
+            "Folder data: `{folder}`. Perbaiki berkas itu lalu muat ulang halaman ini; untuk memakai "
+            "folder lain, atur {variable}.",
+            folder=data_folder(),
+            variable=DATA_VARIABLE,
+        )
+    )
+    st.button(_("Muat ulang"), icon=":material/refresh:")
