@@ -32,7 +32,7 @@ _STYLE = """
   .sg-sign.sg-dot { width: .4rem; height: .4rem; margin: 0 .35rem; }
   .sg-sign.sg-line { height: 0; border-top: 3px dashed; }
   @media (max-width: 640px) {
-    [data-testid="stMainBlockContainer"] { padding: 3rem 1rem 3rem; }
+    [data-testid="stMainBlockContainer"] { padding: 4.2rem 1rem 3rem; }
     .sg-cards { grid-template-columns: 1fr; gap: .5rem; }
     .sg-verdict { font-size: 1.05rem; }
     [data-testid="stMain"] h1 { font-size: 1.4rem; }

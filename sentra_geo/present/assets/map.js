@@ -207,7 +207,7 @@
       }
       for (let y = Math.ceil(view.getSouth() / step) * step; y < view.getNorth(); y += step) {
         L.polyline([[y, view.getWest()], [y, view.getEast()]], style).addTo(group);
-        label([y, corner.lng], degrees(y, places.north, places.south), "sg-grid-y");
+        if (map.latLngToContainerPoint([y, corner.lng]).y > 26) label([y, corner.lng], degrees(y, places.north, places.south), "sg-grid-y");
       }
     }
     function label(place, text, className) {
