@@ -10,6 +10,7 @@ from sentra_geo.present.sentences import (
     population_sentence,
 )
 from sentra_geo.ui.panels import (
+    MapChoice,
     show_data_line,
     show_figure,
     show_map,
@@ -27,7 +28,7 @@ show_zone_cards(view)
 show_sample_notice(view)
 left, right = st.columns([6, 5])
 with left:
-    show_map(view, "overview", height=400, points=False)
+    show_map(view, "overview", MapChoice(points=False), height=400)
     st.caption(_("Warna desa: zonanya. Angka: nomor sentra. Peta lengkap di halaman Peta."))
 with right:
     show_figure(

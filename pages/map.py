@@ -4,7 +4,7 @@ import streamlit as st
 
 from sentra_geo.present.maps import VILLAGE_METRICS
 from sentra_geo.ui.controls import extra, keep_extra
-from sentra_geo.ui.panels import show_map, show_sample_notice
+from sentra_geo.ui.panels import MapChoice, show_map, show_sample_notice
 from sentra_geo.ui.places import picked_place, show_place
 from sentra_geo.ui.shell import page_shell
 
@@ -37,14 +37,7 @@ left, right = st.columns([7, 4])
 with right:
     place = st.container()
 with left:
-    clicked = show_map(
-        view,
-        "map",
-        height=560,
-        metric=metric,
-        chosen=picked_place(),
-        points=points,
-        online=online,
-    )
+    shown = MapChoice(metric, picked_place(), points=points, online=online)
+    clicked = show_map(view, "map", shown, height=560)
 with place:
     show_place(view, clicked)

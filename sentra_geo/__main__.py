@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from sentra_geo.answer import Answer, answer
 from sentra_geo.errors import Fault, QuestionError, SentraGeoError
@@ -90,7 +90,7 @@ def _parser() -> _Parser:
 
 def _answer_text(options: argparse.Namespace, words: Wording) -> str:
     study = read_study(data_folder(options.data))
-    chosen = {
+    chosen: dict[str, Any] = {
         field.name: tuple(value) if isinstance(value, list) else value
         for field in fields(Question)
         if (value := getattr(options, field.name, None)) is not None

@@ -150,7 +150,7 @@ def band_of(distance_m: FloatArray, last: int = LAST_DISTANCE_BAND) -> IntArray:
     """
     # A micrometre is no distance: without it, sums of floats push 500.0000001 m over the edge.
     bands = np.ceil(np.minimum(distance_m, (last + 1) * BAND_M) / BAND_M - 1e-8)
-    return bands.astype(np.int16)  # type: ignore[no-any-return]
+    return bands.astype(np.int16)
 
 
 def zone_weights(

@@ -79,7 +79,8 @@ class CountTable:
 
 
 # The places of a cell in one number: the order here is the order of the fields above.
-_SIZES = (1 << 12, 2, BEYOND_LINE + 1, 32, 8, 2, BEYOND_REACH + 1)
+# The village comes first and may be any number.
+_SIZES = (2, BEYOND_LINE + 1, 32, 8, 2, BEYOND_REACH + 1)
 
 
 def tabulate(village: IntArray, side: Side, kind: Kind, distance_band: IntArray) -> CountTable:
@@ -126,7 +127,7 @@ def merge(tables: Sequence[CountTable]) -> CountTable:
 
 def _keys(village: IntArray, *others: IntArray | BoolArray) -> Counts:
     keys = village.astype(np.int64) + 1
-    for part, size in zip(others, _SIZES[1:], strict=True):
+    for part, size in zip(others, _SIZES, strict=True):
         keys = keys * size + part
     return keys
 
@@ -137,9 +138,9 @@ def _table(cells: Counts, count: Counts) -> CountTable:
     for size in reversed(_SIZES):
         columns.append((rest % size).astype(np.int16))
         rest = rest // size
-    band, sample, scale, commodity, line, inside, village = columns
+    band, sample, scale, commodity, line, inside = columns
     return CountTable(
-        village=village - np.int16(1),
+        village=(rest - 1).astype(np.int16),
         inside=inside.astype(bool),
         line_band=line,
         commodity=commodity,

@@ -11,7 +11,7 @@ import gettext
 import io
 import math
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from babel.numbers import format_decimal
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 LOCALE_DIR = Path(__file__).parent / "locale"
 UNKNOWN = "–"
-_FULL_DATE, _YEAR_MONTH = 3, 2
+_YEAR_MONTH = len("2025-06")
 
 
 def N_(message: str) -> str:  # noqa: N802 - the gettext tools look for this name
@@ -103,11 +103,11 @@ class Wording:
         return f"{text}%" if self.language == "en" else f"{text} %"
 
     def day(self, iso: str | date) -> str:
-        """A date as people write it; a year or a month alone stays what it is."""
-        parts = str(iso).split("-")
-        if len(parts) == _FULL_DATE:
-            return format_date(date.fromisoformat(str(iso)[:10]), "d MMMM y", locale=self.language)
-        if len(parts) == _YEAR_MONTH:
-            month = datetime.strptime(str(iso), "%Y-%m").date()
-            return format_date(month, "MMMM y", locale=self.language)
-        return str(iso)
+        """An ISO date or month as people write it; anything else, such as a year, as it is."""
+        text = str(iso)
+        try:
+            if len(text) == _YEAR_MONTH:
+                return format_date(date.fromisoformat(f"{text}-01"), "MMMM y", self.language)
+            return format_date(date.fromisoformat(text), "d MMMM y", self.language)
+        except ValueError:
+            return text

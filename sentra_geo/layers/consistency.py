@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from sentra_geo.errors import Fault
+from sentra_geo.layers.projection import FloatArray, to_metric
 from sentra_geo.layers.reading import Layer
 from sentra_geo.wording import N_
 
 _FAR_M = 50_000.0
+_SETTLEMENT_FAR_M = 10_000.0
+_MOST_PER_CHECK = 200
 
 
 def find_reference_issues(
-    sentra: Layer, villages: Layer, population: Layer, delineation: Layer
+    sentra: Layer,
+    villages: Layer,
+    population: Layer,
+    delineation: Layer,
+    businesses: Layer | None = None,
 ) -> list[Fault]:
-    """Codes that no other layer knows, people without a place, a line far from all villages.
+    """Codes that no other layer knows, people without a place, places far from all villages.
 
     Args:
         sentra: Sentra locations.
         villages: Villages.
         population: People by village or district.
         delineation: Boundaries.
+        businesses: Businesses, if there are any.
 
     Returns:
         The faults, empty when the layers fit together.
@@ -31,6 +42,9 @@ def find_reference_issues(
         *_unknown_villages(sentra, set(codes)),
         *_population_issues(population, set(codes)),
         *_distant_boundaries(delineation, villages),
+        *_distant_settlements(villages),
+        *_distant_sentra(sentra, villages),
+        *_distant_businesses(businesses, villages),
     ]
 
 
@@ -40,7 +54,7 @@ def _unknown_villages(sentra: Layer, known: set[str]) -> list[Fault]:
             N_("Desa dengan kode “{code}” tidak ada di lapisan desa."),
             N_("Pakai kode Kemendagri seperti 64.09.01.1015."),
             file=sentra.facts.path.name,
-            row=row + 2,
+            row=row + sentra.first_row,
             fields={"code": code},
         )
         for row, code in enumerate(sentra.frame["village_code"])
@@ -64,25 +78,25 @@ def _population_issues(population: Layer, known: set[str]) -> list[Fault]:
             )
             fields = {"code": area, "other": counted[twice[0]] if twice else ""}
             remedy = N_("Pakai satu baris untuk tiap kecamatan, atau satu untuk tiap desa.")
-            faults.append(Fault(reason, remedy, file=file, row=row + 2, fields=fields))
-        counted.update(dict.fromkeys(held, area))
-    for code in sorted(known - counted.keys()):
-        faults.append(
-            Fault(
-                N_("Penduduk desa “{code}” tidak tercakup oleh satu baris pun."),
-                N_("Tambahkan baris untuk kecamatan atau desa itu."),
-                file=file,
-                fields={"code": code},
+            faults.append(
+                Fault(reason, remedy, file=file, row=row + population.first_row, fields=fields)
             )
+        counted.update(dict.fromkeys(held, area))
+    faults += [
+        Fault(
+            N_("Penduduk desa “{code}” tidak tercakup oleh satu baris pun."),
+            N_("Tambahkan baris untuk kecamatan atau desa itu."),
+            file=file,
+            fields={"code": code},
         )
+        for code in sorted(known - counted.keys())
+    ]
     return faults
 
 
 def _distant_boundaries(delineation: Layer, villages: Layer) -> list[Fault]:
     """A line far from all villages is nearly always a line in the wrong CRS."""
-    assert delineation.polygons is not None  # noqa: S101 - polygon layers always hold polygons
-    assert villages.polygons is not None  # noqa: S101
-    region = shapely.box(*shapely.total_bounds(villages.polygons))
+    region = shapely.box(*shapely.total_bounds(villages.outlines))
     ids = delineation.frame["boundary_id"].to_numpy()
     return [
         Fault(
@@ -94,12 +108,57 @@ def _distant_boundaries(delineation: Layer, villages: Layer) -> list[Fault]:
             fields={"boundary": boundary, "km": _kilometres(distance)},
         )
         for boundary in dict.fromkeys(ids)
-        if not (distance := _distance(delineation, ids == boundary, region)) <= _FAR_M
+        if not (distance := _distance(delineation.outlines[ids == boundary], region)) <= _FAR_M
     ]
 
 
-def _distance(delineation: Layer, rows: np.ndarray, region: shapely.Polygon) -> float:
-    return float(np.min(shapely.distance(delineation.polygons[rows], region)))  # type: ignore[index]
+def _distant_settlements(villages: Layer) -> list[Fault]:
+    names = ("settlement_lon", "settlement_lat")
+    x, y = to_metric(*(villages.frame[name].to_numpy(dtype=np.float64) for name in names))
+    found = np.isfinite(x) & np.isfinite(y)
+    points = shapely.points(np.where(found, x, 0.0), np.where(found, y, 0.0))
+    distance = np.where(found, shapely.distance(villages.outlines, points), np.inf)
+    return _point_faults(villages, distance, _SETTLEMENT_FAR_M)
+
+
+def _distant_sentra(sentra: Layer, villages: Layer) -> list[Fault]:
+    return _point_faults(sentra, _to_region(sentra, villages), _FAR_M)
+
+
+def _distant_businesses(businesses: Layer | None, villages: Layer) -> list[Fault]:
+    """A register may reach beyond the regency, but not lie wholly elsewhere, nor off the map."""
+    if businesses is None:
+        return []
+    distance = _to_region(businesses, villages)
+    if (distance > _FAR_M).all():
+        return _point_faults(businesses, distance, _FAR_M)[:1]
+    return _point_faults(businesses, np.where(np.isfinite(distance), 0.0, np.inf), _FAR_M)
+
+
+def _to_region(layer: Layer, villages: Layer) -> FloatArray:
+    """Distance of each point to the villages' bounding box; infinity where it has no place."""
+    west, south, east, north = shapely.total_bounds(villages.outlines)
+    x, y = layer.positions
+    with np.errstate(invalid="ignore"):
+        distance = np.hypot(x - np.clip(x, west, east), y - np.clip(y, south, north))
+    return np.where(np.isfinite(distance), distance, np.inf)
+
+
+def _point_faults(layer: Layer, distance: FloatArray, most: float) -> list[Fault]:
+    return [
+        Fault(
+            N_("Letaknya {km} km dari desa; bujur, lintang, atau CRS-nya mungkin salah."),
+            N_("Periksa koordinat baris itu dan CRS berkasnya."),
+            file=layer.facts.path.name,
+            row=int(row) + layer.first_row,
+            fields={"km": _kilometres(float(distance[row]))},
+        )
+        for row in np.flatnonzero(distance > most)[:_MOST_PER_CHECK]
+    ]
+
+
+def _distance(outlines: NDArray[Any], region: shapely.Polygon) -> float:
+    return float(np.min(shapely.distance(outlines, region)))
 
 
 def _kilometres(metres: float) -> str:

@@ -1,8 +1,8 @@
 """The data folder's ``datapackage.json``: which layers there are and where each comes from.
 
 The file follows the Frictionless Data Package standard (https://datapackage.org); what the
-standard has no word for (``layer``, ``standing``, ``as_of``, ``credit``, ``short_source``, ``note`` and the English
-``title_en`` and ``note_en``) stands beside its own properties.
+standard has no word for (``layer``, ``standing``, ``as_of``, ``credit``, ``short_source``, ``note``
+and the English ``title_en`` and ``note_en``) stands beside its own properties.
 """
 
 from __future__ import annotations
@@ -82,7 +82,12 @@ def read_package(folder: Path) -> tuple[LayerFacts, ...]:
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
         resources = [dict(resource) for resource in package["resources"]]
-        facts = [_facts(folder, resource) for resource in resources]
+        # Other resources are the package's own business; a layer that is missed is told below.
+        facts = [
+            _facts(folder, resource)
+            for resource in resources
+            if resource.get("layer", resource["name"]) in SCHEMAS
+        ]
     except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
         if isinstance(error, LayerError):
             raise
@@ -94,21 +99,42 @@ def read_package(folder: Path) -> tuple[LayerFacts, ...]:
                 fields={"problem": error},
             )
         ) from error
-    named = {fact.layer for fact in facts}
-    missing = [name for name, schema in SCHEMAS.items() if schema.required and name not in named]
-    if missing:
-        raise LayerError(
-            [
-                Fault(
-                    N_("Lapisan “{layer}” tidak ada."),
-                    N_("Tambahkan berkasnya ke folder data dan sebutkan di datapackage.json."),
-                    file=PACKAGE_FILE,
-                    fields={"layer": layer},
-                )
-                for layer in missing
-            ]
-        )
+    faults = _layer_faults([fact.layer for fact in facts])
+    if faults:
+        raise LayerError(faults)
     return tuple(facts)
+
+
+def _layer_faults(layers: list[str]) -> list[Fault]:
+    """Layers that are needed and not named, or named twice."""
+    missing = [name for name, schema in SCHEMAS.items() if schema.required and name not in layers]
+    faults = [
+        Fault(
+            N_("Lapisan “{layer}” tidak ada."),
+            N_("Tambahkan berkasnya ke folder data dan sebutkan di datapackage.json."),
+            file=PACKAGE_FILE,
+            fields={"layer": layer},
+        )
+        for layer in missing
+    ]
+    twice = {name for name in layers if layers.count(name) > 1}
+    return faults + [
+        Fault(
+            N_("Lapisan “{layer}” disebut lebih dari sekali."),
+            N_("Gabungkan isinya ke dalam satu berkas."),
+            file=PACKAGE_FILE,
+            fields={"layer": layer},
+        )
+        for layer in sorted(twice)
+    ]
+
+
+def _titles(resource: dict[str, Any], name: str) -> str:
+    """Titles (or names) of a resource's sources or licences, as one line."""
+    entries = resource.get(name, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise TypeError(f"{resource['name']}: {name}")
+    return "; ".join(str(entry.get("title", entry.get("name", ""))) for entry in entries)
 
 
 def _facts(folder: Path, resource: dict[str, Any]) -> LayerFacts:
@@ -132,9 +158,7 @@ def _facts(folder: Path, resource: dict[str, Any]) -> LayerFacts:
                 fields={"layer": layer, "folder": folder},
             )
         )
-    sources = resource.get("sources") or [{}]
-    source = "; ".join(str(entry.get("title", "")) for entry in sources)
-    licences = resource.get("licenses") or [{}]
+    source = _titles(resource, "sources")
     return LayerFacts(
         layer=layer,
         path=path,
@@ -143,7 +167,7 @@ def _facts(folder: Path, resource: dict[str, Any]) -> LayerFacts:
         source=source,
         short_source=str(resource.get("short_source", source)),
         as_of=str(resource.get("as_of", "")),
-        licence="; ".join(str(entry.get("title", entry.get("name", ""))) for entry in licences),
+        licence=_titles(resource, "licenses"),
         credit=str(resource.get("credit", "")),
         standing=str(resource.get("standing", "")),
         note=str(resource.get("note", "")),

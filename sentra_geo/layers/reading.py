@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -37,8 +38,11 @@ from sentra_geo.layers.validation import (
 from sentra_geo.wording import N_
 
 _WKB_POINT_BYTES = 21
+_SHAPEFILE_NAME = 10
 _TABLE_SUFFIXES = {".csv"}
 _PARQUET_SUFFIXES = {".parquet", ".geoparquet"}
+# Shapes, or x and y of points, in the file's own coordinate system; None when it holds no places.
+Geometry = NDArray[Any] | tuple[FloatArray, FloatArray] | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +52,7 @@ class Layer:
     Attributes:
         facts: Where it comes from.
         frame: One row a feature: the schema's columns and any others; unknown is missing.
+        first_row: Number of the first row as the user counts: 2 below a header, else 1.
         x: Easting in metres (EPSG:32750), point layers only; shape ``(rows,)``.
         y: Northing in metres, point layers only; shape ``(rows,)``.
         polygons: Polygons in metres, polygon layers only; shape ``(rows,)``.
@@ -55,9 +60,30 @@ class Layer:
 
     facts: LayerFacts
     frame: pd.DataFrame
+    first_row: int = 1
     x: FloatArray | None = None
     y: FloatArray | None = None
     polygons: NDArray[Any] | None = None
+
+    @property
+    def positions(self) -> tuple[FloatArray, FloatArray]:
+        """Easting and northing of a point layer."""
+        assert self.x is not None  # noqa: S101 - point layers always hold coordinates
+        assert self.y is not None  # noqa: S101
+        return self.x, self.y
+
+    @property
+    def outlines(self) -> NDArray[Any]:
+        """Polygons of a polygon layer."""
+        assert self.polygons is not None  # noqa: S101 - polygon layers always hold polygons
+        return self.polygons
+
+    @property
+    def uncertainty_m(self) -> FloatArray:
+        """How uncertain each position is, in metres; 0 where the layer has no such column."""
+        if "position_uncertainty_m" not in self.frame:
+            return np.zeros(len(self.frame))
+        return self.frame["position_uncertainty_m"].to_numpy(dtype=np.float64)
 
 
 def read_layer(facts: LayerFacts) -> Layer:
@@ -74,14 +100,8 @@ def read_layer(facts: LayerFacts) -> Layer:
             that can be seen at once.
     """
     schema = SCHEMAS[facts.layer]
-    suffix = facts.path.suffix.lower()
     try:
-        if suffix in _TABLE_SUFFIXES:
-            frame, geometry, crs = _read_csv(facts, schema)
-        elif suffix in _PARQUET_SUFFIXES:
-            frame, geometry, crs = _read_parquet(facts, schema)
-        else:
-            frame, geometry, crs = _read_gdal(facts)
+        frame, geometry, crs = _read_file(facts, schema)
     except LayerError:
         raise
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pa.ArrowException) as e:
@@ -91,11 +111,21 @@ def read_layer(facts: LayerFacts) -> Layer:
     return _checked_layer(facts, schema, frame, geometry, crs)
 
 
+def _read_file(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame, Geometry, str]:
+    """Columns, geometry and CRS as the file has them."""
+    suffix = facts.path.suffix.lower()
+    if suffix in _TABLE_SUFFIXES:
+        return _read_csv(facts, schema)
+    if suffix in _PARQUET_SUFFIXES:
+        return _read_parquet(facts, schema)
+    return _read_gdal(facts, schema)
+
+
 def _checked_layer(
     facts: LayerFacts,
     schema: LayerSchema,
     frame: pd.DataFrame,
-    geometry: NDArray[Any] | tuple[FloatArray, FloatArray] | None,
+    geometry: Geometry,
     crs: str,
 ) -> Layer:
     name, first_row = facts.path.name, _first_row(facts)
@@ -108,10 +138,10 @@ def _checked_layer(
             )
         )
     typed, faults = parse_columns(frame, schema, name, first_row)
-    faults += find_attribute_issues(typed, schema, name, first_row)
+    faults = _once_a_cell(faults + find_attribute_issues(typed, schema, name, first_row))
     if schema.geometry == "none":
         _raise(faults)
-        return Layer(facts, typed)
+        return Layer(facts, typed, first_row)
     if geometry is None:
         raise LayerError([*faults, _no_geometry(name)])
     if schema.geometry == "polygon":
@@ -119,12 +149,12 @@ def _checked_layer(
             raise LayerError([*faults, _no_geometry(name)])
         faults += find_polygon_issues(geometry, crs, name, first_row)
         _raise(faults)
-        return Layer(facts, typed, polygons=polygons_to_metric(geometry, crs))
+        return Layer(facts, typed, first_row, polygons=polygons_to_metric(geometry, crs))
     x, y = geometry if isinstance(geometry, tuple) else _point_coordinates(geometry)
     faults += find_point_issues(x, y, crs, name, first_row)
     _raise(faults)
     x, y = to_metric(x, y, crs)
-    return Layer(facts, typed, x=x, y=y)
+    return Layer(facts, typed, first_row, x=x, y=y)
 
 
 def _read_csv(
@@ -140,27 +170,40 @@ def _read_csv(
     return frame.drop(columns=["lon", "lat"]), (lon, lat), GEOGRAPHIC_CRS
 
 
-def _read_gdal(facts: LayerFacts) -> tuple[pd.DataFrame, NDArray[Any] | None, str]:
-    meta, _, wkb, columns = pyogrio.raw.read(facts.path)
-    frame = pd.DataFrame(dict(zip(meta["fields"], columns, strict=True)))
-    if wkb is None:
-        return frame, None, GEOGRAPHIC_CRS
-    if meta["crs"] is None:
+def _read_gdal(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame, Geometry, str]:
+    table = gpd.read_file(facts.path, engine="pyogrio", on_invalid="ignore")
+    if not isinstance(table, gpd.GeoDataFrame):
+        return table, None, GEOGRAPHIC_CRS
+    frame = pd.DataFrame(table.drop(columns=table.geometry.name))
+    if facts.path.suffix.lower() == ".shp":
+        frame = _whole_names(frame, schema)
+    return frame, table.geometry.to_numpy(), _known_crs(table.crs, facts)
+
+
+def _whole_names(frame: pd.DataFrame, schema: LayerSchema) -> pd.DataFrame:
+    """Shapefiles cut column names to ten characters: give the schema's columns theirs back."""
+    names = {column.name[:_SHAPEFILE_NAME]: column.name for column in schema.columns}
+    return frame.rename(columns=names)
+
+
+def _known_crs(declared: Any, facts: LayerFacts) -> str:
+    """The CRS as text; one that is missing, unknown or calls itself undefined fails."""
+    try:
+        crs = pyproj.CRS(declared)
+    except pyproj.exceptions.CRSError as error:
+        raise _no_crs(facts) from error
+    if "undefined" in crs.name.lower() or not (crs.is_geographic or crs.is_projected):
         raise _no_crs(facts)
-    return frame, shapely.from_wkb(wkb, on_invalid="ignore"), str(meta["crs"])
+    return crs.to_string()
 
 
-def _read_parquet(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame, Any, str]:
+def _read_parquet(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame, Geometry, str]:
     file = pq.ParquetFile(facts.path)
     raw = (file.schema_arrow.metadata or {}).get(b"geo")
     if raw is None:
         return file.read().to_pandas(), None, GEOGRAPHIC_CRS
-    geo = json.loads(raw)
-    column = geo["primary_column"]
-    declared = geo["columns"][column].get("crs", GEOGRAPHIC_CRS)
-    if declared is None:
-        raise _no_crs(facts)
-    crs = pyproj.CRS(declared).to_string()
+    column, declared = _geo_column(raw, file.schema_arrow.names, facts)
+    crs = _known_crs(declared, facts)
     known = [c.name for c in schema.columns if c.name in file.schema_arrow.names]
     frame = file.read(columns=known).to_pandas()
     wkb = file.read(columns=[column]).column(0).combine_chunks()
@@ -168,6 +211,20 @@ def _read_parquet(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame,
     if points is not None:
         return frame, points, crs
     return frame, shapely.from_wkb(wkb.to_numpy(zero_copy_only=False), on_invalid="ignore"), crs
+
+
+def _geo_column(raw: bytes, names: list[str], facts: LayerFacts) -> tuple[str, Any]:
+    """Name and CRS of the main geometry column, from GeoParquet's metadata."""
+    try:
+        geo = json.loads(raw)
+        name = geo["primary_column"]
+        about = geo["columns"][name]
+        if name not in names or about.get("encoding", "WKB") != "WKB":
+            raise ValueError(f"{name}: {about.get('encoding')}")
+        # The standard: no key is WGS 84, null is unknown.
+        return name, about.get("crs", GEOGRAPHIC_CRS)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _unreadable(facts, error) from error
 
 
 def point_coordinates_of_wkb(wkb: pa.Array) -> tuple[FloatArray, FloatArray] | None:
@@ -197,13 +254,22 @@ def point_coordinates_of_wkb(wkb: pa.Array) -> tuple[FloatArray, FloatArray] | N
 
 def _point_coordinates(geometry: NDArray[Any]) -> tuple[FloatArray, FloatArray]:
     is_point = shapely.get_type_id(geometry) == shapely.GeometryType.POINT
-    points = np.where(is_point, geometry, None)
+    points = np.where(is_point, geometry, np.array(None))
     return shapely.get_x(points), shapely.get_y(points)
 
 
 def _first_row(facts: LayerFacts) -> int:
     """Row 1 of a spreadsheet is its header; features are counted from 1."""
     return 2 if facts.path.suffix.lower() in _TABLE_SUFFIXES else 1
+
+
+def _once_a_cell(faults: list[Fault]) -> list[Fault]:
+    """The first fault of each cell: a value that is no number is not missing as well."""
+    first: dict[object, Fault] = {}
+    for fault in faults:
+        cell = (fault.row, fault.fields.get("column")) if fault.row is not None else id(fault)
+        first.setdefault(cell, fault)
+    return list(first.values())
 
 
 def _raise(faults: list[Fault]) -> None:

@@ -55,9 +55,8 @@ def generate_sample_businesses(
         frame["settlement_lon"].to_numpy(dtype=np.float64),
         frame["settlement_lat"].to_numpy(dtype=np.float64),
     )
-    assert villages.polygons is not None  # noqa: S101 - villages always hold polygons
     places = [
-        _scatter(rng, villages.polygons[i], (float(x[i]), float(y[i])), count)
+        _scatter(rng, villages.outlines[i], (float(x[i]), float(y[i])), count)
         for i, count in enumerate(counts)
     ]
     lon, lat = to_degrees(*np.concatenate(places).T)

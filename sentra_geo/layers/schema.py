@@ -17,7 +17,7 @@ class Column:
 
     Attributes:
         name: Column name.
-        kind: ``text``, ``number`` or ``flag``.
+        kind: ``text``, ``number``, ``count`` (a whole number) or ``flag``.
         required: Whether every row needs a value.
         choices: The values it may hold, empty for any.
         minimum: Smallest allowed number.
@@ -64,6 +64,12 @@ SCHEMAS = {
                 Column("position_uncertainty_m", "number", minimum=0),
                 Column("decree", required=False),
                 Column("status", choices=STATUSES, required=False),
+                Column("unit_count", "count", required=False, minimum=0),
+                Column("kbli_code", required=False),
+                Column("kbli_version", required=False),
+                Column("event_date", required=False),
+                Column("event", required=False),
+                Column("event_en", required=False),
             ),
             key=("sentra_id", "village_code"),
         ),
@@ -84,6 +90,7 @@ SCHEMAS = {
             (
                 Column("village_code"),
                 Column("village"),
+                Column("kind", required=False),
                 Column("district"),
                 Column("settlement_lon", "number"),
                 Column("settlement_lat", "number"),
@@ -95,7 +102,7 @@ SCHEMAS = {
         LayerSchema(
             "population",
             "none",
-            (Column("area_code"), Column("people", "number", minimum=0)),
+            (Column("area_code"), Column("people", "count", minimum=0)),
             key=("area_code",),
         ),
         LayerSchema(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,24 @@ from sentra_geo.layers.schema import Column, LayerSchema
 from sentra_geo.wording import N_
 
 _MOST_PER_CHECK = 200
+_DOTTED_THOUSANDS = r"-?\d{1,3}(\.\d{3})+"
+_NOT_OF_KIND = {
+    "text": "",
+    "flag": N_("Kolom “{column}” berisi “{value}”, padahal harus true atau false."),
+    "number": N_("Kolom “{column}” berisi “{value}”, padahal harus angka."),
+    "count": N_(
+        "Kolom “{column}” berisi “{value}”, padahal harus bilangan bulat tanpa pemisah ribuan."
+    ),
+}
 _TRUE, _FALSE = {"true", "1", "ya", "yes"}, {"false", "0", "tidak", "no"}
+
+
+@dataclass(frozen=True)
+class _Where:
+    """The file that rows stand in, and the number of its first row as the user counts."""
+
+    file: str
+    first_row: int
 
 
 def parse_columns(
@@ -36,38 +54,47 @@ def parse_columns(
         and a fault for each value that is not of its kind.
     """
     typed = frame.copy()
+    where = _Where(file, first_row)
     faults: list[Fault] = []
     for column in schema.columns:
         if column.name not in typed:
             continue
         values = typed[column.name]
-        if column.kind == "number":
-            parsed = pd.to_numeric(values, errors="coerce").astype("float64")
-            bad = (parsed.isna() & values.notna()) | np.isinf(parsed)
-        elif column.kind == "flag":
-            parsed, bad = _flags(values)
-        else:
-            parsed = values.astype("object").where(values.notna(), None)
-            parsed = parsed.map(lambda v: str(v).strip() or None if v is not None else None)
-            bad = pd.Series(False, index=values.index)
+        typed[column.name], bad = _parsed(values, column.kind)
         faults += _row_faults(
             bad,
             values,
             column,
-            file,
-            first_row,
-            N_("Kolom “{column}” berisi “{value}”, padahal harus true atau false.")
-            if column.kind == "flag"
-            else N_("Kolom “{column}” berisi “{value}”, padahal harus angka."),
+            where,
+            _NOT_OF_KIND[column.kind],
             N_("Perbaiki nilainya atau kosongkan."),
         )
-        typed[column.name] = parsed
     return typed, faults
+
+
+def _parsed(values: pd.Series[Any], kind: str) -> tuple[pd.Series[Any], pd.Series[Any]]:
+    """Values as their kind, and which of them are not of it."""
+    if kind in {"number", "count"}:
+        numbers = pd.to_numeric(values, errors="coerce").astype("float64")
+        bad = (numbers.isna() & values.notna()) | np.isinf(numbers)
+        if kind == "count":
+            bad |= (numbers % 1 > 0) | values.astype("str").str.fullmatch(_DOTTED_THOUSANDS)
+        return numbers, bad
+    if kind == "flag":
+        return _flags(values)
+    known = zip(values, values.notna(), strict=True)
+    texts = [(str(value).strip() or None) if there else None for value, there in known]
+    # Listed by hand: pandas would turn None into NaN, and NaN into the word.
+    return pd.Series(texts, index=values.index, dtype=object), _none(values)
+
+
+def _none(values: pd.Series[Any]) -> pd.Series[Any]:
+    return pd.Series(False, index=values.index)
 
 
 def _flags(values: pd.Series[Any]) -> tuple[pd.Series[Any], pd.Series[Any]]:
     if pd.api.types.is_bool_dtype(values):
-        return values.astype(bool), pd.Series(False, index=values.index)
+        return values.astype(bool), _none(values)
     text = values.astype("str").str.strip().str.lower()
     return text.isin(_TRUE), ~text.isin(_TRUE | _FALSE)
 
@@ -86,6 +113,7 @@ def find_attribute_issues(
     Returns:
         The faults, empty when there are none.
     """
+    where = _Where(file, first_row)
     faults: list[Fault] = []
     for column in schema.columns:
         if column.name not in frame:
@@ -99,7 +127,7 @@ def find_attribute_issues(
                     )
                 )
             continue
-        faults += _value_faults(frame[column.name], column, file, first_row)
+        faults += _value_faults(frame[column.name], column, where)
     if schema.key and set(schema.key) <= set(frame.columns):
         repeated = frame.duplicated(list(schema.key)) & frame[list(schema.key)].notna().all(axis=1)
         shown = frame[schema.key[0]].astype("object")
@@ -107,23 +135,21 @@ def find_attribute_issues(
             repeated,
             shown,
             Column(" + ".join(schema.key)),
-            file,
-            first_row,
+            where,
             N_("Kunci “{column}” = “{value}” muncul lebih dari sekali."),
             N_("Sisakan satu baris untuk tiap kunci."),
         )
     return faults
 
 
-def _value_faults(values: pd.Series[Any], column: Column, file: str, first_row: int) -> list[Fault]:
+def _value_faults(values: pd.Series[Any], column: Column, where: _Where) -> list[Fault]:
     faults: list[Fault] = []
     if column.required:
         faults += _row_faults(
             values.isna(),
             values,
             column,
-            file,
-            first_row,
+            where,
             N_("Kolom “{column}” kosong."),
             N_("Isi nilainya."),
         )
@@ -132,8 +158,7 @@ def _value_faults(values: pd.Series[Any], column: Column, file: str, first_row: 
             values.notna() & ~values.isin(column.choices),
             values,
             column,
-            file,
-            first_row,
+            where,
             N_("Kolom “{column}” berisi “{value}”, yang tidak dikenal."),
             N_("Pakai salah satu dari: {choices}."),
         )
@@ -142,8 +167,7 @@ def _value_faults(values: pd.Series[Any], column: Column, file: str, first_row: 
             values < column.minimum,
             values,
             column,
-            file,
-            first_row,
+            where,
             N_("Kolom “{column}” berisi {value}, lebih kecil daripada {minimum}."),
             N_("Perbaiki nilainya."),
         )
@@ -230,8 +254,7 @@ def _row_faults(
     bad: pd.Series[Any],
     values: pd.Series[Any],
     column: Column,
-    file: str,
-    first_row: int,
+    where: _Where,
     reason: str,
     remedy: str,
 ) -> list[Fault]:
@@ -240,8 +263,8 @@ def _row_faults(
         Fault(
             reason,
             remedy,
-            file=file,
-            row=int(row) + first_row,
+            file=where.file,
+            row=int(row) + where.first_row,
             fields={
                 "column": column.name,
                 "value": str(values.iloc[row])[:80],

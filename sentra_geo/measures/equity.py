@@ -12,7 +12,7 @@ def share_gap(x_outside: float, x_inside: float, n_outside: float, n_inside: flo
         None when there are no units or no base.
     """
     units, base = x_outside + x_inside, n_outside + n_inside
-    if units <= 0 or base <= 0:
+    if not (units > 0 and base > 0):  # so written, NaN (unknown) is refused too
         return None
     return x_outside / units - n_outside / base
 
@@ -25,7 +25,7 @@ def rate_ratio(
     Returns:
         None when a base is 0 or there are no units; infinity when only inside has none.
     """
-    if n_outside <= 0 or n_inside <= 0 or x_outside + x_inside <= 0:
+    if not (n_outside > 0 and n_inside > 0 and x_outside + x_inside > 0):
         return None
     if x_inside <= 0:
         return math.inf
@@ -38,7 +38,7 @@ def location_quotient(x_zone: float, x_all: float, n_zone: float, n_all: float) 
     Returns:
         None when the zone has no base or there are no units.
     """
-    if n_zone <= 0 or n_all <= 0 or x_all <= 0:
+    if not (n_zone > 0 and n_all > 0 and x_all > 0):
         return None
     return (x_zone / x_all) / (n_zone / n_all)
 
@@ -55,7 +55,7 @@ def parity_need(
         >>> parity_need(30, 100, 20, 50)
         10
     """
-    if n_outside <= 0 or n_inside <= 0:
+    if not (n_outside > 0 and n_inside > 0):
         return None
     wanted = covered_inside / n_inside * n_outside
     return max(0, math.ceil(wanted - covered_outside - 1e-9))
@@ -63,6 +63,6 @@ def parity_need(
 
 def rate_per(count: float | None, base: float | None, per: float) -> float | None:
     """A rate, such as units per 1,000 people; None when a part is unknown or the base is 0."""
-    if count is None or base is None or base <= 0:
+    if count is None or base is None or math.isnan(count) or not base > 0:
         return None
     return count / base * per

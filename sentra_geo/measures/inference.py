@@ -192,7 +192,7 @@ class Resampled:
 
 @lru_cache(maxsize=4)
 def _redrawn_villages(villages: int, draws: int) -> NDArray[np.float64]:
-    """How often each village is drawn, shape ``(draws, villages)``; the seed makes it a constant."""
+    """How often each village is drawn, shape ``(draws, villages)``; constant by its seed."""
     rng = np.random.default_rng(BOOTSTRAP_SEED)
     drawn = rng.multinomial(villages, np.full(villages, 1 / villages), size=draws)
     return drawn.astype(np.float64)
@@ -223,9 +223,9 @@ def village_bootstrap(
     if len(ratio) < 0.95 * draws:
         return None
     limits = np.quantile(ratio, [0.025, 0.05, 0.95, 0.975], method="inverted_cdf")
-    p = 2 * min(np.mean(ratio <= 1), np.mean(ratio >= 1))
+    p = 2 * min(float(np.mean(ratio <= 1)), float(np.mean(ratio >= 1)))
     return Resampled(
         (float(limits[0]), float(limits[3])),
         (float(limits[1]), float(limits[2])),
-        float(min(1.0, max(p, 1 / draws))),
+        min(1.0, max(p, 1 / draws)),
     )

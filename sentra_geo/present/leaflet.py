@@ -81,7 +81,7 @@ class _Start(folium.MacroElement):
     )
 
     def __init__(self, config: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
         self.config = config
 
@@ -100,6 +100,6 @@ class DrawnLayers(folium.MacroElement):
 
     def __init__(self, layers: dict[str, Any]) -> None:
         """Take the layers as plain values: fills, tips, sentra, points, chosen."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "DrawnLayers"
         self.layers = layers

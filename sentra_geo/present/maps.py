@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import folium
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from sentra_geo.answer import Answer
 from sentra_geo.figures import VillageFigures
-from sentra_geo.layers.projection import to_degrees
-from sentra_geo.location import NO_VILLAGE
+from sentra_geo.layers.projection import geometry_to_degrees, to_degrees
 from sentra_geo.present.labels import LAYER, SAMPLE, ZONE, label
 from sentra_geo.present.leaflet import DrawnLayers, MapFiles, OfflineMap
 from sentra_geo.present.palette import (
@@ -24,8 +23,9 @@ from sentra_geo.present.palette import (
     ZONE_COLOUR,
     ZONE_INK,
 )
-from sentra_geo.question import SCALES, ZONES
-from sentra_geo.study import BUSINESS_COMMODITIES, Study, business_kind
+from sentra_geo.present.points import business_points, no_points
+from sentra_geo.question import ZONES
+from sentra_geo.study import Study
 from sentra_geo.wording import N_, Wording
 
 MOST_POINTS = 20_000
@@ -133,7 +133,7 @@ def drawn_layers(
         "fills": {village.village_code: village_fill(village, metric) for village in shown},
         "tips": {village.village_code: _tip(village, found, words) for village in shown},
         "sentra": _sentra_marks(found, words, zones),
-        "points": _points(study, found, zones) if points else _no_points(),
+        "points": business_points(study, found, zones, MOST_POINTS) if points else no_points(),
         "chosen": chosen,
     }
 
@@ -168,8 +168,7 @@ def _line_names(found: Answer, words: Wording) -> dict[str, str]:
 
 
 def _bounds(study: Study) -> list[list[float]]:
-    polygons = study.villages.polygons
-    boxes = np.array([polygon.bounds for polygon in polygons])  # type: ignore[union-attr]
+    boxes = np.array([polygon.bounds for polygon in study.villages.outlines])
     lon, lat = to_degrees(
         np.array([boxes[:, 0].min(), boxes[:, 2].max()]),
         np.array([boxes[:, 1].min(), boxes[:, 3].max()]),
@@ -184,8 +183,8 @@ def _labels(study: Study, words: Wording) -> list[dict[str, Any]]:
     ]
     district = study.villages.frame["district"].to_numpy()
     for name in dict.fromkeys(district):
-        land = shapely.union_all(study.villages.polygons[district == name])  # type: ignore[index]
-        point = shapely.transform(land.representative_point(), to_degrees, interleaved=False)
+        land = shapely.union_all(study.villages.outlines[district == name])
+        point = geometry_to_degrees(land.representative_point())
         text = words.gettext("Kec. {name}", name=name)
         labels.append({"lon": point.x, "lat": point.y, "text": text, "kind": "sg-district"})
     return labels
@@ -236,7 +235,7 @@ def _class_texts(metric: str, words: Wording) -> list[str]:
         texts = [words.percent(edge, 0) for edge in edges]
     else:
         texts = [words.number(edge) for edge in edges]
-    inner = [f"{low} – {high}" for low, high in zip(texts, texts[1:], strict=False)]
+    inner = [f"{low} – {high}" for low, high in pairwise(texts)]
     return [f"≤ {texts[0]}", *inner, f"> {texts[-1]}"]
 
 
@@ -276,55 +275,3 @@ def _sentra_marks(found: Answer, words: Wording, zones: set[str]) -> list[dict[s
         }
         for code, here in places.items()
     ]
-
-
-def _no_points() -> dict[str, Any]:
-    return {"at": [], "kind": [], "colours": [], "count": None}
-
-
-def _points(study: Study, found: Answer, zones: set[str]) -> dict[str, Any]:
-    """Business points as integers of 1e-5 degree; many are gathered on a grid of 0.005 degree."""
-    if found.businesses == "none" or study.businesses is None:
-        return _no_points()
-    zone = _business_zone(study, found)
-    keep = _business_mask(study, found) & np.isin(zone, [ZONES.index(name) for name in zones])
-    lon, lat = to_degrees(study.businesses.x[keep], study.businesses.y[keep])  # type: ignore[index]
-    grid = 1 if keep.sum() <= MOST_POINTS else 500
-    cells = np.column_stack(
-        [zone[keep], (lon * 1e5 / grid).round() * grid, (lat * 1e5 / grid).round() * grid]
-    ).astype(np.int64)
-    cells, count = (
-        np.unique(cells, axis=0, return_counts=True)
-        if grid > 1
-        else (cells[np.argsort(cells[:, 0], kind="stable")], np.empty(0))
-    )
-    return {
-        "at": cells[:, 1:].ravel().tolist(),
-        "kind": cells[:, 0].tolist(),
-        "colours": [ZONE_COLOUR[name] for name in ZONES],
-        "count": count.tolist() if grid > 1 else None,
-    }
-
-
-def _business_zone(study: Study, found: Answer) -> NDArray[np.intp]:
-    boundary, village = found.boundary, study.business_village
-    side = boundary.business_side
-    assert side is not None  # noqa: S101 - a study with businesses has located them
-    assert village is not None  # noqa: S101
-    weights = boundary.zone_weights(side.inside, side.line_band, village, found.question)
-    return weights.argmax(axis=1)
-
-
-def _business_mask(study: Study, found: Answer) -> NDArray[np.bool_]:
-    frame = study.businesses.frame  # type: ignore[union-attr]
-    question, kind = found.question, business_kind(frame)
-    keep = kind.is_sample == (found.businesses == "sample")
-    if question.commodity:
-        keep &= np.isin(kind.commodity, [BUSINESS_COMMODITIES.index(c) for c in question.commodity])
-    if question.scale:
-        keep &= np.isin(kind.scale, [SCALES.index(s) for s in question.scale])
-    if question.district:
-        wanted = study.villages.frame["district"].isin(question.district).to_numpy(dtype=bool)
-        village = study.business_village
-        keep &= (village != NO_VILLAGE) & wanted[village]  # type: ignore[operator]
-    return keep

@@ -16,10 +16,11 @@ def method_lines(words: Wording) -> list[tuple[str, str]]:
         (
             _("Zona"),
             _(
-                "Tiap titik berada di dalam, di luar, atau dekat batas. Dekat batas: tepat di garis, "
-                "lebih dekat daripada sabuk, atau letaknya lebih tidak pasti daripada jaraknya ke "
-                "garis. Ketiga zona membagi habis semua baris. Permukiman sebuah desa hanya dapat "
-                "diragukan bila garis membelah desa itu (lebih dari 0,5 % luasnya di tiap sisi)."
+                "Tiap titik berada di dalam, di luar, atau dekat batas. Dekat batas: tepat di "
+                "garis, lebih dekat daripada sabuk, atau letaknya lebih tidak pasti daripada "
+                "jaraknya ke garis. Ketiga zona membagi habis semua baris. Permukiman sebuah desa "
+                "hanya dapat diragukan bila garis membelah desa itu (lebih dari 0,5 % luasnya di "
+                "tiap sisi)."
             ),
         ),
         (
@@ -43,27 +44,27 @@ def method_lines(words: Wording) -> list[tuple[str, str]]:
         (
             _("Penduduk per desa"),
             _(
-                "Perkiraan: penduduk kecamatan dibagi rata ke desa-desanya (menurut luas bila aturan "
-                "luas dipilih). Diganti begitu angka desa dimuat."
+                "Perkiraan: penduduk kecamatan dibagi rata ke desa-desanya (menurut luas bila "
+                "aturan luas dipilih). Diganti begitu angka desa dimuat."
             ),
         ),
         (
             _("Selisih dan rasio"),
             _(
-                "Selisih = bagian yang dibandingkan di luar dikurangi bagian pembandingnya di luar, "
-                "dalam poin persen. Rasio laju = (unit luar / pembanding luar) / (unit dalam / "
-                "pembanding dalam), dengan interval bersyarat eksak; untuk usaha, interval dari "
+                "Selisih = bagian yang dibandingkan di luar dikurangi bagian pembandingnya di "
+                "luar, dalam poin persen. Rasio laju = (unit luar / pembanding luar) / (unit dalam "
+                "/ pembanding dalam), dengan interval bersyarat eksak; untuk usaha, interval dari "
                 "2.000 undian ulang desa. p dua sisi dari uji binomial eksak dengan dua ekor sama."
             ),
         ),
         (
             _("Kesimpulan"),
             _(
-                "Setara: seluruh interval 90 % rasio berada di {low} sampai {high}. Timpang: interval "
-                "95 % tidak memuat 1, rasio di luar {low} sampai {high}, dan selisih paling sedikit "
-                "{gap} poin. Belum cukup bukti: selain itu. Bergantung pada aturan batas: bila "
-                "kesimpulan berubah ketika yang dekat batas dianggap di dalam atau di luar, atau "
-                "ketika pecahan dibulatkan.",
+                "Setara: seluruh interval 90 % rasio berada di {low} sampai {high}. Timpang: "
+                "interval 95 % tidak memuat 1, rasio di luar {low} sampai {high}, dan selisih "
+                "paling sedikit {gap} poin. Belum cukup bukti: selain itu. Bergantung pada aturan "
+                "batas: bila kesimpulan berubah ketika yang dekat batas dianggap di dalam atau di "
+                "luar, atau ketika pecahan dibulatkan.",
                 low=low,
                 high=high,
                 gap=words.number(limits.gap * 100),
@@ -72,8 +73,8 @@ def method_lines(words: Wording) -> list[tuple[str, str]]:
         (
             _("Beda dua cakupan"),
             _(
-                "Selisih cakupan luar dan dalam dengan interval Newcombe 95 %. Kebutuhan kesetaraan: "
-                "berapa lagi yang harus tercakup di luar agar cakupannya sama."
+                "Selisih cakupan luar dan dalam dengan interval Newcombe 95 %. Kebutuhan "
+                "kesetaraan: berapa lagi yang harus tercakup di luar agar cakupannya sama."
             ),
         ),
     ]
@@ -84,11 +85,13 @@ def unknown_lines(study: Study, words: Wording) -> list[str]:
     _ = words.gettext
     lines = [
         _(
-            "Penduduk per desa, jumlah usaha per desa atau sektor, dan jumlah unit tiap sentra belum diterbitkan."
+            "Penduduk per desa, jumlah usaha per desa atau sektor, dan jumlah unit tiap sentra "
+            "belum diterbitkan."
         ),
         _("Letak bengkel tiap sentra tidak diketahui; surat 2020 hanya menyebut desa."),
         _(
-            "Garis UU 21/2023 yang berlaku belum tersedia sebagai data terbuka; Maridan, Pemaluan, dan Telemow terdampak."
+            "Garis UU 21/2023 yang berlaku belum tersedia sebagai data terbuka; Maridan, "
+            "Pemaluan, dan Telemow terdampak."
         ),
         _("Garis luar Kutai Kartanegara belum ada di peta dasar."),
         _("Jaringan jalan dan feri belum dimuat; semua jarak adalah garis lurus."),

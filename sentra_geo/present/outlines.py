@@ -8,7 +8,7 @@ from typing import Any
 
 import shapely
 
-from sentra_geo.layers.projection import to_degrees
+from sentra_geo.layers.projection import geometry_to_degrees
 from sentra_geo.study import Study
 
 _DECIMALS = 5  # about a metre
@@ -43,12 +43,12 @@ def outline_geojson(study: Study, layer: str, boundary: str = "") -> str:
 
 
 def _label_place(polygon: Any) -> dict[str, float]:
-    point = shapely.transform(polygon.representative_point(), to_degrees, interleaved=False)
+    point = geometry_to_degrees(polygon.representative_point())
     return {"label_lon": round(point.x, 4), "label_lat": round(point.y, 4)}
 
 
 def _collection(polygons: Sequence[Any], properties: Sequence[dict[str, Any]]) -> str:
-    degrees = [shapely.transform(polygon, to_degrees, interleaved=False) for polygon in polygons]
+    degrees = [geometry_to_degrees(polygon) for polygon in polygons]
     features = [
         {
             "type": "Feature",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from sentra_geo.answer import INSIDE, NEAR, OUTSIDE, Answer
+from sentra_geo.figures import ZoneFigures
 from sentra_geo.layers.package import LayerFacts
-from sentra_geo.measures.inference import Interval
 from sentra_geo.present.labels import (
     BASE,
     COMMODITY,
@@ -20,25 +18,17 @@ from sentra_geo.present.labels import (
     ZONE,
     label,
 )
+from sentra_geo.present.phrases import (
+    BASE_PLURAL,
+    COVERED_PLURAL,
+    base_amount,
+    interval,
+    probability,
+    target_name,
+    unit_name,
+)
 from sentra_geo.study import Study
 from sentra_geo.wording import N_, Wording
-
-_UNIT_PLURAL = {
-    "sentra": N_("sentra"),
-    "villages": N_("desa tempat sentra"),
-    "businesses": N_("usaha"),
-}
-_BASE_PLURAL = {
-    "population": N_("penduduk"),
-    "businesses": N_("usaha"),
-    "villages": N_("desa"),
-    "area": N_("luas wilayah"),
-}
-_COVERED_PLURAL = {
-    "villages": N_("desa"),
-    "people": N_("penduduk"),
-    "businesses": N_("usaha"),
-}
 
 
 def headline(found: Answer, words: Wording) -> str:
@@ -67,7 +57,7 @@ def headline(found: Answer, words: Wording) -> str:
             n=words.count(found.units[OUTSIDE] + found.units[INSIDE]),
             unit=unit_name(question.unit, found.units[OUTSIDE] + found.units[INSIDE], words),
             share=words.percent(1 - finding.share_inside),
-            base=_(_BASE_PLURAL[question.base]),
+            base=_(BASE_PLURAL[question.base]),
             expected=words.percent(1 - finding.expected_share),
         )
     return f"{_(SAMPLE)} – {text}" if found.verdict.uses_sample else text
@@ -106,17 +96,10 @@ def explanation(found: Answer, words: Wording) -> str:
             _(
                 "Sembilan sentra adalah keseluruhan, bukan sampel: p menjawab “mungkinkah undian "
                 "buta menurut {base} memberi hasil ini?”.",
-                base=_(_BASE_PLURAL[question.base]),
+                base=_(BASE_PLURAL[question.base]),
             )
         )
     return " ".join(part for part in parts if part)
-
-
-def unit_name(unit: str, n: float, words: Wording) -> str:
-    """What is counted, within a sentence that counts ``n`` of it."""
-    if unit == "locations":
-        return words.ngettext("lokasi sentra", "lokasi sentra", n)
-    return words.gettext(_UNIT_PLURAL[unit])
 
 
 def _visible_sentence(found: Answer, words: Wording) -> str:
@@ -190,17 +173,6 @@ def _near_sentence(found: Answer, words: Wording) -> str:
     )
 
 
-def base_amount(found: Answer, zone: int, words: Wording) -> str:
-    """The base of one zone with its unit, such as ``8.391 penduduk``."""
-    base = found.question.base
-    amount = found.bases[zone]
-    if math.isnan(amount):
-        return words.gettext("data usaha belum ada")
-    if base == "area":
-        return words.gettext("{n} ha", n=words.number(amount))
-    return f"{words.number(amount)} {words.gettext(_BASE_PLURAL[base])}"
-
-
 def _why_no_figures(found: Answer, words: Wording) -> str:
     _ = words.gettext
     if found.businesses == "none" and "businesses" in {found.question.unit, found.question.base}:
@@ -215,28 +187,12 @@ def coverage_sentence(found: Answer, words: Wording) -> str:
     covered = question.covered
     if covered == "businesses" and found.businesses == "none":
         return _("Data usaha belum dimuat: cakupan usaha tidak diketahui.")
-    shares = []
-    for zone in found.zones:
-        reach = zone.reach[covered]
-        name = label(words, ZONE, zone.zone).lower()
-        if reach.share is None:
-            shares.append(_("{zone}: tidak ada", zone=name))
-        else:
-            shares.append(
-                _(
-                    "{zone} {share} ({x} dari {n})",
-                    zone=name,
-                    share=words.percent(reach.share),
-                    x=words.number(reach.covered, _decimals(reach.covered)),
-                    n=words.number(reach.total, _decimals(reach.total)),
-                )
-            )
     text = _(
         "Bagian {what} yang paling jauh {radius} km dari {target}: {shares}.",
         radius=words.number(question.radius_km, 1),
         target=target_name(question.target, words),
-        what=_(_COVERED_PLURAL[covered]),
-        shares="; ".join(shares),
+        what=_(COVERED_PLURAL[covered]),
+        shares="; ".join(_zone_share(zone, covered, words) for zone in found.zones),
     )
     gap = found.coverage_gap
     if gap.points is not None:
@@ -254,37 +210,22 @@ def coverage_sentence(found: Answer, words: Wording) -> str:
     return text
 
 
-def probability(p: float | None, words: Wording) -> str:
-    """A p-value: two decimals, three where it is small, never 0."""
-    if p is not None and p < 0.001:  # noqa: PLR2004
-        return "< " + words.number(0.001, 3)
-    return words.number(p, 2 if p is None or p >= 0.1 else 3)  # noqa: PLR2004
+def _zone_share(zone: ZoneFigures, covered: str, words: Wording) -> str:
+    reach = zone.reach[covered]
+    name = label(words, ZONE, zone.zone).lower()
+    if reach.share is None:
+        return words.gettext("{zone}: tidak ada", zone=name)
+    return words.gettext(
+        "{zone} {share} ({x} dari {n})",
+        zone=name,
+        share=words.percent(reach.share),
+        x=words.number(reach.covered, _decimals(reach.covered)),
+        n=words.number(reach.total, _decimals(reach.total)),
+    )
 
 
 def _decimals(value: float) -> int:
     return 0 if float(value).is_integer() or value > 1000 else 1  # noqa: PLR2004 - people
-
-
-def target_name(target: str, words: Wording) -> str:
-    """What distances are measured to, within a sentence."""
-    if target == "any":
-        return words.gettext("sentra terdekat")
-    return words.gettext("sentra {name}", name=label(words, COMMODITY, target).lower())
-
-
-def interval(
-    limits: Interval | None,
-    words: Wording,
-    decimals: int = 1,
-    times: float = 1.0,
-    *,
-    short: bool = False,
-) -> str:
-    """An interval as ``0,25 sampai 10,60``, or ``0,25–10,60`` in short; unknown is a dash."""
-    if limits is None:
-        return words.number(None)
-    low, high = (words.number(limit * times, decimals) for limit in limits)
-    return f"{low}–{high}" if short else words.gettext("{low} sampai {high}", low=low, high=high)
 
 
 def population_sentence(found: Answer, words: Wording) -> str:

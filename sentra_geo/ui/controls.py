@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -26,6 +26,8 @@ from sentra_geo.question import (
     COMMODITIES,
     MAX_NEAR_KM,
     MAX_RADIUS_KM,
+    MIN_NEAR_KM,
+    MIN_RADIUS_KM,
     RULES,
     SCALES,
     UNITS,
@@ -88,7 +90,8 @@ def choose_language() -> Wording:
 def choose_question(study: Study, words: Wording) -> Question:
     """Draw the controls of the question, shared by all pages."""
     _ = words.gettext
-    choices: dict[str, Any] = st.session_state["choices"]
+    form = _Form(words, st.session_state["choices"])
+    choices = form.choices
     if study.has_sample and not study.has_register:
         choices["sample"] = st.toggle(
             _("Pakai {sample} usaha", sample=_(SAMPLE)),
@@ -98,122 +101,110 @@ def choose_question(study: Study, words: Wording) -> Question:
             ),
         )
     with st.expander(_("Pilihan perhitungan"), expanded=False):
-        _choose_comparison(study, words, choices)
-    choices["radius_km"] = _choose_km(
+        _choose_comparison(study, form)
+    form.choose_km(
         _("Radius pelayanan"),
         "radius_km",
-        MAX_RADIUS_KM,
-        1,
-        choices,
-        words,
+        (MIN_RADIUS_KM, MAX_RADIUS_KM),
         _("Jarak lurus. Tidak ada standar untuk pusat industri; 5 km adalah pilihan analisis."),
     )
     with st.expander(
         _("Saringan"), expanded=any(choices[n] for n in ("commodity", "district", "scale", "zone"))
     ):
-        _choose_filters(study, words, choices)
+        _choose_filters(study, form)
     return Question(**choices)
 
 
-def _choose_comparison(study: Study, words: Wording, choices: dict[str, Any]) -> None:
-    _ = words.gettext
+def _choose_comparison(study: Study, form: _Form) -> None:
+    _ = form.words.gettext
     laws = {name: boundary.law for name, boundary in study.boundaries.items()}
-    _select(_("Delineasi"), "boundary", list(laws), laws, words, choices, translate=False)
-    _select(
+    form.choose_one(_("Delineasi"), "boundary", list(laws), laws.__getitem__)
+    form.choose_one(
         _("Aturan desa terbelah"),
         "rule",
         RULES,
-        RULE,
-        words,
-        choices,
+        form.labels(RULE),
         _(
-            "Letak: sisi tempat permukiman. Luas: bagian tanah desa. Kecamatan: seluruh Sepaku di dalam."
+            "Letak: sisi tempat permukiman. Luas: bagian tanah desa. Kecamatan: seluruh Sepaku di "
+            "dalam."
         ),
     )
-    _select(_("Yang dibandingkan"), "unit", UNITS, UNIT, words, choices)
-    _select(_("Dibandingkan dengan"), "base", BASES, BASE, words, choices)
-    _select(_("Cakupan dihitung dari"), "covered", COVERED_CHOICES, COVERED, words, choices)
-    _select(
-        _("Jarak diukur ke"), "target", (ANY_COMMODITY, *COMMODITIES), COMMODITY, words, choices
-    )
-    choices["near_km"] = _choose_km(
+    form.choose_one(_("Yang dibandingkan"), "unit", UNITS, form.labels(UNIT))
+    form.choose_one(_("Dibandingkan dengan"), "base", BASES, form.labels(BASE))
+    form.choose_one(_("Cakupan dihitung dari"), "covered", COVERED_CHOICES, form.labels(COVERED))
+    targets = (ANY_COMMODITY, *COMMODITIES)
+    form.choose_one(_("Jarak diukur ke"), "target", targets, form.labels(COMMODITY))
+    form.choose_km(
         _("Lebar sabuk dekat batas"),
         "near_km",
-        MAX_NEAR_KM,
-        0,
-        choices,
-        words,
+        (MIN_NEAR_KM, MAX_NEAR_KM),
         _(
-            "Titik sedekat ini ke garis, atau yang letaknya kurang pasti, dianggap dekat batas dan perlu diverifikasi."
+            "Titik sedekat ini ke garis, atau yang letaknya kurang pasti, dianggap dekat batas dan "
+            "perlu diverifikasi."
         ),
     )
 
 
-def _choose_filters(study: Study, words: Wording, choices: dict[str, Any]) -> None:
-    _ = words.gettext
+def _choose_filters(study: Study, form: _Form) -> None:
+    _ = form.words.gettext
     districts = sorted(set(study.villages.frame["district"]))
-    _multiselect(_("Komoditas"), "commodity", COMMODITIES, COMMODITY, words, choices)
-    _multiselect(_("Skala usaha"), "scale", SCALES, SCALE, words, choices)
-    _multiselect(_("Kecamatan"), "district", districts, {}, words, choices)
-    _multiselect(_("Zona di peta dan tabel"), "zone", ZONES, ZONE, words, choices)
+    form.choose_some(_("Komoditas"), "commodity", COMMODITIES, COMMODITY)
+    form.choose_some(_("Skala usaha"), "scale", SCALES, SCALE)
+    form.choose_some(_("Kecamatan"), "district", districts, {})
+    form.choose_some(_("Zona di peta dan tabel"), "zone", ZONES, ZONE)
 
 
-def _select(
-    title: str,
-    name: str,
-    options: Sequence[str],
-    names: dict[str, str],
-    words: Wording,
-    choices: dict[str, Any],
-    help_text: str | None = None,
-    *,
-    translate: bool = True,
-) -> None:
-    choices[name] = st.selectbox(
-        title,
-        options,
-        format_func=lambda code: label(words, names, code) if translate else names[code],
-        key=_keep(f"w_{name}", choices[name]),
-        help=help_text,
-    )
+@dataclass(frozen=True)
+class _Form:
+    """The reader's language and the choices, which each control changes under its name."""
 
+    words: Wording
+    choices: dict[str, Any]
 
-def _multiselect(
-    title: str,
-    name: str,
-    options: Sequence[str],
-    names: dict[str, str],
-    words: Wording,
-    choices: dict[str, Any],
-) -> None:
-    choices[name] = tuple(
-        st.multiselect(
+    def labels(self, names: dict[str, str]) -> Callable[[str], str]:
+        return lambda code: label(self.words, names, code)
+
+    def choose_one(
+        self,
+        title: str,
+        name: str,
+        options: Sequence[str],
+        shown: Callable[[str], str],
+        help_text: str | None = None,
+    ) -> None:
+        self.choices[name] = st.selectbox(
             title,
             options,
-            format_func=lambda code: label(words, names, code),
-            key=_keep(f"w_{name}", list(choices[name])),
-            placeholder=words.gettext("semua"),
+            format_func=shown,
+            key=_keep(f"w_{name}", self.choices[name]),
+            help=help_text,
         )
-    )
 
+    def choose_some(
+        self, title: str, name: str, options: Sequence[str], names: dict[str, str]
+    ) -> None:
+        self.choices[name] = tuple(
+            st.multiselect(
+                title,
+                options,
+                format_func=self.labels(names),
+                key=_keep(f"w_{name}", list(self.choices[name])),
+                placeholder=self.words.gettext("semua"),
+            )
+        )
 
-def _choose_km(
-    title: str,
-    name: str,
-    most: float,
-    first: int,
-    choices: dict[str, Any],
-    words: Wording,
-    help_text: str,
-) -> float:
-    tenths = st.select_slider(
-        title,
-        range(first, round(most * 10) + 1),
-        format_func=_kilometre_labels(words.language).__getitem__,
-        key=_keep(f"w_{name}", round(choices[name] * 10)),
-        help=help_text,
-    )
-    return int(tenths) / 10
+    def choose_km(
+        self, title: str, name: str, limits_km: tuple[float, float], help_text: str
+    ) -> None:
+        first, last = (round(limit * 10) for limit in limits_km)
+        tenths = st.select_slider(
+            title,
+            range(first, last + 1),
+            format_func=_kilometre_labels(self.words.language).__getitem__,
+            key=_keep(f"w_{name}", round(self.choices[name] * 10)),
+            help=help_text,
+        )
+        self.choices[name] = int(tenths) / 10
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -16,7 +18,8 @@ from sentra_geo.present.charts import Figure
 from sentra_geo.present.labels import SAMPLE, STATE, ZONE, covered_label, label
 from sentra_geo.present.maps import VILLAGE_METRICS, build_layers, build_map, legend_entries
 from sentra_geo.present.palette import STATE_COLOUR, STATE_MARK, ZONE_COLOUR
-from sentra_geo.present.sentences import headline, interval, sources, unit_name
+from sentra_geo.present.phrases import interval, unit_name
+from sentra_geo.present.sentences import headline, sources
 from sentra_geo.present.tables import COUNT, HUNDREDTHS, SHARE, TENTHS, Table
 from sentra_geo.ui.assets import map_files
 from sentra_geo.ui.controls import drop_sample
@@ -34,7 +37,8 @@ def show_verdict(view: View) -> None:
     colour = STATE_COLOUR[state]
     st.html(
         f'<div class="sg-verdict" role="status" style="border-color:{colour}">'
-        f'<span class="sg-state" style="background:{colour}">{STATE_MARK[state]} {escape(word)}</span>'
+        f'<span class="sg-state" style="background:{colour}">'
+        f"{STATE_MARK[state]} {escape(word)}</span>"
         f"{escape(text[:1].upper() + text[1:])}</div>"
     )
 
@@ -62,9 +66,10 @@ def _card(zone: ZoneFigures, found: Answer, words: Wording) -> str:
     units = words.count(round(zone.sentra_locations, 3))
     name = unit_name("locations", zone.sentra_locations, words)
     body = "".join(f'<div class="sg-line">{escape(line)}</div>' for line in lines)
+    colour = ZONE_COLOUR[zone.zone]
     return (
-        f'<div class="sg-card" style="border-top-color:{ZONE_COLOUR[zone.zone]}">'
-        f'<div class="sg-zone"><span class="sg-key" style="background:{ZONE_COLOUR[zone.zone]}"></span>'
+        f'<div class="sg-card" style="border-top-color:{colour}">'
+        f'<div class="sg-zone"><span class="sg-key" style="background:{colour}"></span>'
         f"{escape(label(words, ZONE, zone.zone))}</div>"
         f'<div class="sg-large">{escape(units)} <small>{escape(name)}</small></div>{body}</div>'
     )
@@ -97,49 +102,63 @@ def show_figure(figure: Figure, view: View, key: str, *layers: str) -> None:
 
 def show_table(table: Table, view: View, key: str, alt: str) -> None:
     """A table in the reader's number format; columns sort by value, not by text."""
-    formats = {name: _format(kind, view.words) for name, kind in table.kinds.items()}
+    formats: dict[Any, str | Callable[[Any], str] | None] = {
+        name: _format(kind, view.words) for name, kind in table.kinds.items()
+    }
     styler = table.frame.style.format(formats, na_rep=UNKNOWN)
     st.dataframe(styler, hide_index=True, key=key, alt=alt)
 
 
-def _format(kind: str, words: Wording) -> Callable[[float], str]:
+def _format(kind: str, words: Wording) -> Callable[[Any], str]:
     if kind == SHARE:
         return words.percent
     decimals = {COUNT: 0, TENTHS: 1, HUNDREDTHS: 2}[kind]
     return lambda value: words.number(value, decimals)
 
 
-def show_map(
-    view: View,
-    key: str,
-    *,
-    height: int,
-    metric: str = "zone",
-    chosen: str = "",
-    points: bool = True,
-    online: bool = False,
-) -> str:
+@dataclass(frozen=True)
+class MapChoice:
+    """What a map shows.
+
+    Attributes:
+        metric: What village colours show.
+        chosen: What is marked, as ``village:CODE`` or ``sentra:CODE``.
+        points: Whether business points are drawn.
+        online: Whether online tiles lie below.
+    """
+
+    metric: str = "zone"
+    chosen: str = ""
+    points: bool = True
+    online: bool = False
+
+
+def show_map(view: View, key: str, choice: MapChoice, height: int) -> str:
     """The map; what a filter changes is drawn on it without making it anew.
 
     Args:
         view: The page's view.
         key: Component key.
+        choice: What it shows.
         height: Height in pixels.
-        metric: What village colours show.
-        chosen: What is marked, as ``village:CODE`` or ``sentra:CODE``.
-        points: Whether business points are drawn.
-        online: Whether online tiles lie below.
 
     Returns:
         What was clicked last, in the same form, or an empty text.
     """
     files = map_files(view.study, view.question.boundary)
-    ground = build_map(view.study, view.found, view.words, files, dark=view.dark, online=online)
+    ground = build_map(
+        view.study, view.found, view.words, files, dark=view.dark, online=choice.online
+    )
     layers = build_layers(
-        view.study, view.found, view.words, metric=metric, chosen=chosen, points=points
+        view.study,
+        view.found,
+        view.words,
+        metric=choice.metric,
+        chosen=choice.chosen,
+        points=choice.points,
     )
     # st_folium's own key overlooks some changes of the text: a digest of the ground does not.
-    fixed = json.dumps([vars(files), view.words.language, view.dark, online])
+    fixed = json.dumps([vars(files), view.words.language, view.dark, choice.online])
     digest = hashlib.sha256(fixed.encode()).hexdigest()[:12]
     result = st_folium(
         ground,
@@ -150,7 +169,7 @@ def show_map(
         feature_group_to_add=layers,
         render=False,
     )
-    _show_legend(view, metric, points=points)
+    _show_legend(view, choice.metric, points=choice.points)
     return str((result or {}).get(_CLICKED) or "")
 
 
@@ -198,8 +217,8 @@ def show_missing_businesses(view: View) -> None:
     _ = view.words.gettext
     st.info(
         _(
-            "Belum ada data usaha, jadi cakupan usaha tidak diketahui (bukan nol). Muat daftar usaha "
-            "ke folder data, atau nyalakan {sample} di bilah samping untuk mencoba.",
+            "Belum ada data usaha, jadi cakupan usaha tidak diketahui (bukan nol). Muat daftar "
+            "usaha ke folder data, atau nyalakan {sample} di bilah samping untuk mencoba.",
             sample=_(SAMPLE),
         ),
         icon=":material/info:",

@@ -44,10 +44,11 @@ def show_profile(sentra: SentraFigures, view: View) -> None:
 def _facts(sentra: SentraFigures, view: View) -> list[str]:
     words, _ = view.words, view.words.gettext
     frame = view.study.sentra.frame
-    rows = frame[frame["sentra_id"] == sentra.sentra_id].set_index("village_code")
+    rows = frame[frame["sentra_id"] == sentra.sentra_id].to_dict("records")
+    records = {row["village_code"]: row for row in rows}
     lines = []
     for place in sentra.locations:
-        row = rows.loc[place.village_code]
+        row = records[place.village_code]
         lines.append(
             _(
                 "**{village}**, Kecamatan {district}: {zone}, {km} km dari garis, letak ±{m} m",
@@ -61,15 +62,14 @@ def _facts(sentra: SentraFigures, view: View) -> list[str]:
         if row.get("event_date") and pd.notna(row["event_date"]):
             event = row["event_en" if words.language == "en" else "event"]
             lines.append(f"{words.day(row['event_date'])}: {event}")
-    first = rows.iloc[0]
+    first = rows[0]
     status = label(words, STATUS, str(first.get("status") or "unknown"))
     lines.append(_("Status: {status} (surat {decree})", status=status, decree=first.get("decree")))
     units = first.get("unit_count")
-    known = units is not None and pd.notna(units)
     lines.append(
-        _("Unit usaha: {n}", n=words.number(float(units)))
-        if known
-        else _("Unit usaha: tidak diketahui (syarat sentra IKM: paling sedikit 5, PP 29/2018)")
+        _("Unit usaha: tidak diketahui (syarat sentra IKM: paling sedikit 5, PP 29/2018)")
+        if units is None or pd.isna(units)
+        else _("Unit usaha: {n}", n=words.number(float(units)))
     )
     if pd.notna(first.get("kbli_code")):
         codes = str(first["kbli_code"]).replace(";", ", ")

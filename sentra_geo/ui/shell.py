@@ -120,8 +120,8 @@ def _show_error(error: LayerError | None, words: Wording) -> None:
             st.write(_("… dan {rest} kesalahan lain.", rest=len(error.faults) - 20))
     st.markdown(
         _(
-            "Folder data: `{folder}`. Perbaiki berkas itu lalu muat ulang halaman ini; untuk memakai "
-            "folder lain, atur {variable}.",
+            "Folder data: `{folder}`. Perbaiki berkas itu lalu muat ulang halaman ini; untuk "
+            "memakai folder lain, atur {variable}.",
             folder=data_folder(),
             variable=DATA_VARIABLE,
         )

@@ -1,0 +1,32 @@
+"""Fixtures that many tests share."""
+
+import shutil
+
+import pytest
+from hypothesis import settings
+
+from sentra_geo import read_study
+from sentra_geo.study import DEFAULT_FOLDER
+from tests import worlds
+
+# The same examples on every machine and run, and no time limit on a busy one.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def study():
+    """The shipped layers."""
+    return read_study()
+
+
+@pytest.fixture(scope="session")
+def grid(tmp_path_factory):
+    """The hand-made grid world, as a study."""
+    return read_study(worlds.write_world(tmp_path_factory.mktemp("grid")))
+
+
+@pytest.fixture
+def copy_data(tmp_path):
+    """A copy of the shipped data folder, to be changed."""
+    return shutil.copytree(DEFAULT_FOLDER, tmp_path / "data")
