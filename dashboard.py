@@ -10,6 +10,7 @@ from sentra_geo.present.sentences import (
     population_sentence,
 )
 from sentra_geo.ui.panels import (
+    WITHOUT_BUSINESSES,
     MapChoice,
     show_data_line,
     show_figure,
@@ -28,7 +29,7 @@ show_zone_cards(view)
 show_sample_notice(view)
 left, right = st.columns([6, 5])
 with left:
-    show_map(view, "overview", MapChoice(points=False), height=400)
+    show_map(view, "overview", MapChoice(shown=WITHOUT_BUSINESSES), height=400)
     st.caption(_("Warna desa: zonanya. Angka: nomor sentra. Peta lengkap di halaman Peta."))
 with right:
     show_figure(

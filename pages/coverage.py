@@ -8,6 +8,7 @@ from sentra_geo.present.sentences import choices, coverage_sentence
 from sentra_geo.present.tables import sentra_table, village_table, zone_table
 from sentra_geo.ui.controls import extra, keep_extra
 from sentra_geo.ui.panels import (
+    WITHOUT_BUSINESSES,
     MapChoice,
     show_figure,
     show_map,
@@ -50,7 +51,7 @@ layer = st.segmented_control(
 keep_extra("layer", layer or "distance", "distance")
 if layer in {"businesses", "coverage"} and view.found.businesses == "none":
     show_missing_businesses(view)
-shown = MapChoice(metric=layer or "distance", points=False)
+shown = MapChoice(metric=layer or "distance", shown=WITHOUT_BUSINESSES)
 show_map(view, "choropleth", shown, height=520)
 show_table(village_table(view.found, view.words), view, "villages", _("Angka menurut desa"))
 st.caption(_("Klik judul kolom untuk mengurutkan."))

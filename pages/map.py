@@ -2,18 +2,21 @@
 
 import streamlit as st
 
-from sentra_geo.present.maps import VILLAGE_METRICS
+from sentra_geo.present.labels import MAP_LAYER, label
+from sentra_geo.present.maps import MAP_LAYERS, VILLAGE_METRICS
 from sentra_geo.ui.controls import extra, keep_extra
 from sentra_geo.ui.panels import MapChoice, show_map, show_sample_notice
 from sentra_geo.ui.places import picked_place, show_place
 from sentra_geo.ui.shell import page_shell
 
-view = page_shell("pages/map.py", extras=("metric", "points", "online", "pick"))
+ALL_LAYERS = ",".join(MAP_LAYERS)
+
+view = page_shell("pages/map.py", extras=("metric", "layers", "online", "pick"))
 _ = view.words.gettext
 
 show_sample_notice(view)
 
-first, second, third = st.columns([5, 3, 4], vertical_alignment="bottom")
+first, second, third = st.columns([4, 5, 3], vertical_alignment="bottom")
 with first:
     metric = st.selectbox(
         _("Warna desa menurut"),
@@ -23,8 +26,14 @@ with first:
     )
     keep_extra("metric", metric, "zone")
 with second:
-    points = st.toggle(_("Titik usaha"), value=extra("points", "1") == "1")
-    keep_extra("points", "1" if points else "0", "1")
+    shown = st.pills(
+        _("Lapisan"),
+        MAP_LAYERS,
+        selection_mode="multi",
+        default=[name for name in MAP_LAYERS if name in extra("layers", ALL_LAYERS).split(",")],
+        format_func=lambda name: label(view.words, MAP_LAYER, name),
+    )
+    keep_extra("layers", ",".join(name for name in MAP_LAYERS if name in shown), ALL_LAYERS)
 with third:
     online = st.toggle(
         _("Peta dasar daring"),
@@ -37,7 +46,7 @@ left, right = st.columns([7, 4])
 with right:
     place = st.container()
 with left:
-    shown = MapChoice(metric, picked_place(), points=points, online=online)
-    clicked = show_map(view, "map", shown, height=560)
+    choice = MapChoice(metric, picked_place(), shown=tuple(shown), online=online)
+    clicked = show_map(view, "map", choice, height=560)
 with place:
     show_place(view, clicked)

@@ -138,8 +138,13 @@ def _read_layers(facts: Sequence[LayerFacts]) -> dict[str, Layer]:
         except LayerError as error:
             faults += error.faults
     if not faults:
-        names = ("sentra", "villages", "population", "delineation")
-        faults += find_reference_issues(*(layers[name] for name in names), layers.get("businesses"))
+        faults += find_reference_issues(
+            layers["sentra"],
+            layers["villages"],
+            layers["population"],
+            layers["delineation"],
+            layers.get("businesses"),
+        )
     if faults:
         raise LayerError(faults)
     return layers

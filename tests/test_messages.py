@@ -2,7 +2,7 @@
 
 import string
 
-from tests.messages import as_bytes, extract, read_catalogue, updated
+from tests.messages import CATALOGUE, as_bytes, extract, read_catalogue, updated
 
 
 def fields(text):
@@ -31,6 +31,4 @@ def test_translations_have_the_fields_of_their_message():
 
 
 def test_the_catalogue_is_as_the_tool_writes_it():
-    from tests.messages import CATALOGUE
-
     assert CATALOGUE.read_bytes().replace(b"\r\n", b"\n") == as_bytes(updated())

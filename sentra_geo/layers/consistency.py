@@ -113,8 +113,8 @@ def _distant_boundaries(delineation: Layer, villages: Layer) -> list[Fault]:
 
 
 def _distant_settlements(villages: Layer) -> list[Fault]:
-    names = ("settlement_lon", "settlement_lat")
-    x, y = to_metric(*(villages.frame[name].to_numpy(dtype=np.float64) for name in names))
+    lon, lat = villages.frame["settlement_lon"], villages.frame["settlement_lat"]
+    x, y = to_metric(lon.to_numpy(dtype=np.float64), lat.to_numpy(dtype=np.float64))
     found = np.isfinite(x) & np.isfinite(y)
     points = shapely.points(np.where(found, x, 0.0), np.where(found, y, 0.0))
     distance = np.where(found, shapely.distance(villages.outlines, points), np.inf)

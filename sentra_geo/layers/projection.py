@@ -73,4 +73,5 @@ def geodesic_area_ha(polygons: NDArray[Any]) -> FloatArray:
         geod.geometry_area_perimeter(polygon)[0] / 1e4
         for polygon in shapely.orient_polygons(parts[areal])
     ]
-    return np.bincount(owner[inner][areal], weights=area, minlength=len(polygons))
+    total = np.bincount(owner[inner][areal], weights=area, minlength=len(polygons))
+    return np.asarray(total, dtype=np.float64)

@@ -171,7 +171,7 @@ def _read_csv(
 
 
 def _read_gdal(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame, Geometry, str]:
-    table = gpd.read_file(facts.path, engine="pyogrio", on_invalid="ignore")
+    table: pd.DataFrame = gpd.read_file(facts.path, engine="pyogrio", on_invalid="ignore")
     if not isinstance(table, gpd.GeoDataFrame):
         return table, None, GEOGRAPHIC_CRS
     frame = pd.DataFrame(table.drop(columns=table.geometry.name))

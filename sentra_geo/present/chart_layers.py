@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -17,8 +18,8 @@ def _zone_names(words: Wording) -> list[str]:
     return [label(words, ZONE, zone) for zone in ZONES]
 
 
-def _zone_legend() -> alt.Legend:
-    return alt.Legend(title=None, orient="top", labelLimit=200, symbolStrokeWidth=2.5)
+def _zone_legend(**symbol: Any) -> alt.Legend:
+    return alt.Legend(title=None, orient="top", labelLimit=200, symbolStrokeWidth=2.5, **symbol)
 
 
 def _zone_colour(words: Wording, legend: alt.Legend | None = None) -> alt.Color:
@@ -83,7 +84,8 @@ def curve_layers(data: pd.DataFrame, radius_km: float, words: Wording) -> alt.La
     y = alt.Y(
         "share:Q", title=_("Cakupan (%)"), axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, 1])
     )
-    colour = _zone_colour(words, _zone_legend())
+    legend = _zone_legend(symbolType="stroke", symbolOpacity=1, symbolSize=500)
+    colour = _zone_colour(words, legend)
     dashes = alt.Scale(domain=_zone_names(words), range=[[1, 0], [2, 3], [7, 3]])
     chart = alt.Chart(data)
     layers = [
@@ -94,7 +96,7 @@ def curve_layers(data: pd.DataFrame, radius_km: float, words: Wording) -> alt.La
             x=x,
             y=y,
             color=colour,
-            strokeDash=alt.StrokeDash("zone:N", scale=dashes, legend=_zone_legend()),
+            strokeDash=alt.StrokeDash("zone:N", scale=dashes, legend=legend),
             tooltip=[
                 alt.Tooltip("zone:N", title=_("Zona")),
                 alt.Tooltip("radius_text:N", title=_("Radius")),

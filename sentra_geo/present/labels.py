@@ -74,6 +74,12 @@ STANDING = {
     "estimate": N_("perkiraan"),
     "sample": N_("data contoh"),
 }
+MAP_LAYER = {
+    "villages": N_("Warna desa"),
+    "delineation": N_("Garis IKN"),
+    "sentra": N_("Sentra"),
+    "businesses": N_("Usaha"),
+}
 LAYER = {
     "sentra": N_("Sentra"),
     "delineation": N_("Delineasi"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -28,6 +29,7 @@ from sentra_geo.question import ZONES
 from sentra_geo.study import Study
 from sentra_geo.wording import N_, Wording
 
+MAP_LAYERS = ("villages", "delineation", "sentra", "businesses")
 MOST_POINTS = 20_000
 ZONE_OPACITY = 0.34
 VILLAGE_METRICS = {
@@ -103,7 +105,7 @@ def build_layers(
     *,
     metric: str = "zone",
     chosen: str = "",
-    points: bool = True,
+    shown: Collection[str] = MAP_LAYERS,
 ) -> folium.FeatureGroup:
     """What the question draws: village colours and tips, sentra, business points.
 
@@ -113,27 +115,35 @@ def build_layers(
         words: Language of the tips.
         metric: What village colours show: a key of ``VILLAGE_METRICS``.
         chosen: ``village:CODE`` or ``sentra:CODE`` to mark, as the map reports clicks.
-        points: Whether business points are drawn.
+        shown: Which layers are drawn, of ``MAP_LAYERS``.
 
     Returns:
         A feature group for st_folium's ``feature_group_to_add``.
     """
     group = folium.FeatureGroup(name="answer")
-    group.add_child(DrawnLayers(drawn_layers(study, found, words, metric, chosen, points)))
+    group.add_child(DrawnLayers(drawn_layers(study, found, words, metric, chosen, shown)))
     return group
 
 
 def drawn_layers(
-    study: Study, found: Answer, words: Wording, metric: str, chosen: str, points: bool
+    study: Study,
+    found: Answer,
+    words: Wording,
+    metric: str = "zone",
+    chosen: str = "",
+    shown: Collection[str] = MAP_LAYERS,
 ) -> dict[str, Any]:
     """The values behind :func:`build_layers`, plain and small."""
     zones = set(found.question.zone or ZONES)
-    shown = [village for village in found.villages if village.zone in zones]
+    kept = [village for village in found.villages if village.zone in zones]
+    coloured = kept if "villages" in shown else []
+    with_points = "businesses" in shown
     return {
-        "fills": {village.village_code: village_fill(village, metric) for village in shown},
-        "tips": {village.village_code: _tip(village, found, words) for village in shown},
-        "sentra": _sentra_marks(found, words, zones),
-        "points": business_points(study, found, zones, MOST_POINTS) if points else no_points(),
+        "fills": {village.village_code: village_fill(village, metric) for village in coloured},
+        "tips": {village.village_code: _tip(village, found, words) for village in kept},
+        "line": "delineation" in shown,
+        "sentra": _sentra_marks(found, words, zones) if "sentra" in shown else [],
+        "points": business_points(study, found, zones, MOST_POINTS) if with_points else no_points(),
         "chosen": chosen,
     }
 
@@ -192,11 +202,20 @@ def _labels(study: Study, words: Wording) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One sign of the map and its meaning; ``shape`` is area, line, round or dot."""
+    """One sign of the map and its meaning.
+
+    Attributes:
+        shape: ``area``, ``line``, ``round`` or ``dot``.
+        colour: Its colour.
+        text: Its meaning.
+        layer: The layer it belongs to, of ``MAP_LAYERS``; empty for the ground.
+        opacity: How opaque it is drawn.
+    """
 
     shape: str
     colour: str
     text: str
+    layer: str = "villages"
     opacity: float = 1.0
 
 
@@ -206,20 +225,21 @@ def legend_entries(found: Answer, words: Wording, metric: str, *, dark: bool) ->
     ground = DARK if dark else LIGHT
     if metric == "zone":
         entries = [
-            LegendEntry("area", ZONE_COLOUR[zone], label(words, ZONE, zone), 0.6) for zone in ZONES
+            LegendEntry("area", ZONE_COLOUR[zone], label(words, ZONE, zone), opacity=0.6)
+            for zone in ZONES
         ]
     else:
         texts = zip(SEQUENCE, _class_texts(metric, words), strict=True)
         entries = [LegendEntry("area", colour, text) for colour, text in texts]
         entries.append(LegendEntry("area", UNKNOWN_COLOUR, _("tidak diketahui")))
     line = _("Garis {law}: {standing}", **_line_names(found, words))
-    entries.append(LegendEntry("line", ground.line, line))
+    entries.append(LegendEntry("line", ground.line, line, "delineation"))
     sentra = _("Sentra (nomor, warna zona); lingkaran putus-putus: ketidakpastian letak")
-    entries.append(LegendEntry("round", ZONE_COLOUR["outside"], sentra))
+    entries.append(LegendEntry("round", ZONE_COLOUR["outside"], sentra, "sentra"))
     if found.businesses != "none":
         business = _("{what}, warna zona", what=business_name(found, words))
-        entries.append(LegendEntry("dot", ZONE_COLOUR["outside"], business))
-    entries.append(LegendEntry("area", ground.water, _("Laut, atau di luar peta dasar")))
+        entries.append(LegendEntry("dot", ZONE_COLOUR["outside"], business, "businesses"))
+    entries.append(LegendEntry("area", ground.water, _("Laut, atau di luar peta dasar"), ""))
     return entries
 
 

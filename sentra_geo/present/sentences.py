@@ -63,6 +63,25 @@ def headline(found: Answer, words: Wording) -> str:
     return f"{_(SAMPLE)} – {text}" if found.verdict.uses_sample else text
 
 
+def evidence(found: Answer, words: Wording) -> str:
+    """Gap, ratio, interval, p and n in one short line, for under the headline."""
+    finding = found.finding
+    if finding.gap is None:
+        return ""
+    text = words.gettext(
+        "Selisih {gap} poin persen; rasio laju luar/dalam {ratio}, interval 95 % {interval}; "
+        "p = {p}; n = {n}.",
+        gap=words.signed(finding.gap * 100),
+        ratio=words.number(finding.rate_ratio, 2),
+        interval=interval(finding.interval, words, 2, short=True),
+        p=probability(finding.p, words),
+        n=words.count(found.units[INSIDE] + found.units[OUTSIDE]),
+    )
+    if found.question.base == "population":
+        text += " " + words.gettext("Penduduk di tiap sisi adalah perkiraan.")
+    return text
+
+
 def explanation(found: Answer, words: Wording) -> str:
     """The evidence behind the verdict: interval, p, the smallest gap these numbers could show."""
     _ = words.gettext

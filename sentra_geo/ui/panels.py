@@ -16,16 +16,23 @@ from sentra_geo.answer import Answer
 from sentra_geo.figures import ZoneFigures
 from sentra_geo.present.charts import Figure
 from sentra_geo.present.labels import SAMPLE, STATE, ZONE, covered_label, label
-from sentra_geo.present.maps import VILLAGE_METRICS, build_layers, build_map, legend_entries
+from sentra_geo.present.maps import (
+    MAP_LAYERS,
+    VILLAGE_METRICS,
+    build_layers,
+    build_map,
+    legend_entries,
+)
 from sentra_geo.present.palette import STATE_COLOUR, STATE_MARK, ZONE_COLOUR
 from sentra_geo.present.phrases import interval, unit_name
-from sentra_geo.present.sentences import headline, sources
+from sentra_geo.present.sentences import evidence, headline, sources
 from sentra_geo.present.tables import COUNT, HUNDREDTHS, SHARE, TENTHS, Table
 from sentra_geo.ui.assets import map_files
 from sentra_geo.ui.controls import drop_sample
 from sentra_geo.ui.shell import View
 from sentra_geo.wording import UNKNOWN, Wording
 
+WITHOUT_BUSINESSES = tuple(name for name in MAP_LAYERS if name != "businesses")
 _CLICKED = "last_object_clicked_tooltip"
 
 
@@ -39,7 +46,8 @@ def show_verdict(view: View) -> None:
         f'<div class="sg-verdict" role="status" style="border-color:{colour}">'
         f'<span class="sg-state" style="background:{colour}">'
         f"{STATE_MARK[state]} {escape(word)}</span>"
-        f"{escape(text[:1].upper() + text[1:])}</div>"
+        f"{escape(text[:1].upper() + text[1:])}"
+        f'<div class="sg-evidence">{escape(evidence(view.found, view.words))}</div></div>'
     )
 
 
@@ -94,7 +102,9 @@ def show_figure(figure: Figure, view: View, key: str, *layers: str) -> None:
     if figure.table.frame.empty:
         st.info(_("Tidak ada angka untuk pilihan ini."))
         return
-    st.altair_chart(figure.chart, width="stretch", key=key, alt=figure.title)
+    # Streamlit's theme colours axes, but not the words that are drawn as marks.
+    chart = figure.chart.configure_text(color="#E6ECEC" if view.dark else "#26323A")
+    st.altair_chart(chart, width="stretch", key=key, alt=figure.title)
     st.caption(f"{figure.note} {sources(view.study, view.words, *layers)}")
     with st.expander(_("Tabel angka")):
         show_table(figure.table, view, f"{key}-table", figure.title)
@@ -123,13 +133,13 @@ class MapChoice:
     Attributes:
         metric: What village colours show.
         chosen: What is marked, as ``village:CODE`` or ``sentra:CODE``.
-        points: Whether business points are drawn.
+        shown: Which layers are drawn, of ``MAP_LAYERS``.
         online: Whether online tiles lie below.
     """
 
     metric: str = "zone"
     chosen: str = ""
-    points: bool = True
+    shown: tuple[str, ...] = MAP_LAYERS
     online: bool = False
 
 
@@ -155,7 +165,7 @@ def show_map(view: View, key: str, choice: MapChoice, height: int) -> str:
         view.words,
         metric=choice.metric,
         chosen=choice.chosen,
-        points=choice.points,
+        shown=choice.shown,
     )
     # st_folium's own key overlooks some changes of the text: a digest of the ground does not.
     fixed = json.dumps([vars(files), view.words.language, view.dark, choice.online])
@@ -169,20 +179,20 @@ def show_map(view: View, key: str, choice: MapChoice, height: int) -> str:
         feature_group_to_add=layers,
         render=False,
     )
-    _show_legend(view, choice.metric, points=choice.points)
+    _show_legend(view, choice)
     return str((result or {}).get(_CLICKED) or "")
 
 
-def _show_legend(view: View, metric: str, *, points: bool) -> None:
-    entries = legend_entries(view.found, view.words, metric, dark=view.dark)
+def _show_legend(view: View, choice: MapChoice) -> None:
+    entries = legend_entries(view.found, view.words, choice.metric, dark=view.dark)
     signs = "".join(
         f'<span class="sg-entry"><i class="sg-sign sg-{entry.shape}" style="'
         f"{'border-color' if entry.shape == 'line' else 'background'}:{entry.colour};"
         f'opacity:{entry.opacity}"></i>{escape(entry.text)}</span>'
         for entry in entries
-        if points or entry.shape != "dot"
+        if entry.layer in choice.shown or not entry.layer
     )
-    title = _metric_title(view, metric)
+    title = _metric_title(view, choice.metric) if "villages" in choice.shown else ""
     st.html(f'<div class="sg-legend"><b>{escape(title)}</b> {signs}</div>')
 
 

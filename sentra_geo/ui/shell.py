@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from sentra_geo import __version__
 from sentra_geo.answer import Answer
 from sentra_geo.errors import LayerError
 from sentra_geo.question import Question
@@ -71,7 +72,12 @@ def page_shell(page: str, extras: Sequence[str] = ()) -> View:
     Returns:
         What the page shows. Where the data cannot be used, the page ends here with a message.
     """
-    st.set_page_config(page_title="Sentra Geo", page_icon=str(_ICON), layout="wide")
+    st.set_page_config(
+        page_title="Sentra Geo",
+        page_icon=str(_ICON),
+        layout="wide",
+        menu_items={"About": f"Sentra Geo {__version__}"},
+    )
     add_style()
     study, error = _study()
     refused = start_session(study)

@@ -33,9 +33,9 @@ def address(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (tmp_path_factory.mktemp("server") / "log.txt").open("w")
+    options = ["--server.headless=true", f"--server.port={port}"]
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-        + ["--server.headless=true", f"--server.port={port}"],
+        [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options],
         cwd=DEFAULT_FOLDER.parent,
         stdout=log,
         stderr=subprocess.STDOUT,

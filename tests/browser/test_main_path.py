@@ -69,7 +69,9 @@ def test_click_filter_and_removal_keep_the_map_alive(open_tab):
 
     before = village_colours(frame)
     tab.get_by_text("Saringan", exact=True).click()
+    tab.get_by_label("Zona di peta dan tabel").wait_for()  # the fold is open
     tab.get_by_label("Kecamatan").fill("Waru")
+    tab.get_by_role("option", name="Waru").wait_for()
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile("district=Waru"))
     frame.wait_for_function("() => document.querySelector('.sg-points').dataset.drawn < 1000")

@@ -108,6 +108,30 @@ class TestParseColumns:
         assert typed["note"].tolist() == ["a", "b"]
 
 
+class TestWholeNumbers:
+    SCHEMA = LayerSchema("trial", "none", (Column("people", "count", minimum=0),))
+
+    def parse(self, values):
+        return parse_columns(pd.DataFrame({"people": values}), self.SCHEMA, "f.csv", 2)
+
+    @pytest.mark.parametrize("values", [["99233", "0"], [99_233, 0], [99_233.0, 0.0]])
+    def test_whole_numbers_are_taken_as_text_or_number(self, values):
+        typed, faults = self.parse(values)
+        assert faults == []
+        assert typed["people"].tolist() == [99_233.0, 0.0]
+
+    @pytest.mark.parametrize("value", ["99.233", "1.000", "1.000.000", "2.5", "1,000", "abc"])
+    def test_separators_and_fractions_are_a_fault_with_its_row(self, value):
+        _, faults = self.parse(["7", value])
+        assert [fault.row for fault in faults] == [3]
+        assert f"“{value}”" in faults[0].text()
+
+    def test_missing_is_missing(self):
+        typed, faults = self.parse(["7", None])
+        assert faults == []
+        assert np.isnan(typed["people"][1])
+
+
 class TestFindAttributeIssues:
     def test_a_good_table_has_none(self):
         assert issues(frame(kind=["a", None])) == []

@@ -17,8 +17,8 @@ ID = Wording("id")
 FILES = MapFiles("l.js", "l.css", "map.js", "v.geojson", "d.geojson", "n.geojson")
 
 
-def drawn(study, question, metric="zone", *, points=True):
-    return maps.drawn_layers(study, answer(study, question), ID, metric, "", points)
+def drawn(study, question, metric="zone", shown=maps.MAP_LAYERS):
+    return maps.drawn_layers(study, answer(study, question), ID, metric, "", shown)
 
 
 def elements(root):
@@ -99,7 +99,18 @@ def test_points_have_the_zones_of_the_answer(study, rule):
 
 def test_no_points_without_businesses_or_when_switched_off(study):
     assert drawn(study, Question(sample=False))["points"]["at"] == []
-    assert drawn(study, Question(), points=False)["points"]["at"] == []
+    assert drawn(study, Question(), shown=("villages",))["points"]["at"] == []
+
+
+def test_layers_can_be_left_out_one_by_one(study):
+    for layer, part, empty in (
+        ("villages", "fills", {}),
+        ("delineation", "line", False),
+        ("sentra", "sentra", []),
+    ):
+        others = tuple(name for name in maps.MAP_LAYERS if name != layer)
+        assert drawn(study, Question())[part] != empty
+        assert drawn(study, Question(), shown=others)[part] == empty
 
 
 def test_tips_name_sample_businesses(study):

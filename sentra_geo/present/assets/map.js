@@ -52,6 +52,10 @@
     map.sg = { config: config, layers: null };
     map.sgTip = L.tooltip({ sticky: true, direction: "top", offset: [0, -6], className: "sg-tip" });
     map.getContainer().style.background = colours.water;
+    // Leaflet focuses the map on a press; where the map reaches below the window, the page would
+    // scroll under the pointer and the click be lost.
+    const focus = HTMLElement.prototype.focus;
+    map.getContainer().focus = () => focus.call(map.getContainer(), { preventScroll: true });
     addStyle(colours);
     map.createPane("points").style.zIndex = 420;
     map.getPane("points").style.pointerEvents = "none";
@@ -82,6 +86,7 @@
         interactive: false,
         style: { color: colours.line, weight: 2.4, dashArray: config.dashed ? "7 4" : null, fill: false },
       }).addTo(map);
+      paint(map);
     });
     fetchOutline(config.outlines.villages, (data) => {
       map.sg.villages = L.geoJSON(data, {
@@ -110,8 +115,8 @@
   /* Colours of the villages, once both the outlines and the colours are here. */
   function paint(map) {
     const sg = map.sg;
-    if (!sg.villages || !sg.layers) return;
-    sg.villages.eachLayer((layer) => {
+    if (!sg.layers) return;
+    if (sg.villages) sg.villages.eachLayer((layer) => {
       const code = layer.feature.properties.village_code;
       const fill = sg.layers.fills[code];
       const chosen = sg.layers.chosen === "village:" + code;
@@ -123,7 +128,10 @@
       });
       if (chosen) layer.bringToFront();
     });
-    if (sg.line) sg.line.bringToFront();
+    if (sg.line) {
+      sg.line.setStyle({ opacity: sg.layers.line ? 1 : 0 });
+      sg.line.bringToFront();
+    }
   }
 
   function draw(map, group, layers) {
