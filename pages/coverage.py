@@ -4,9 +4,10 @@ import streamlit as st
 
 from sentra_geo.present.charts import commodity_chart, coverage_curve, distance_chart
 from sentra_geo.present.maps import VILLAGE_METRICS
+from sentra_geo.present.phrases import target_name
 from sentra_geo.present.sentences import choices, coverage_sentence
 from sentra_geo.present.tables import sentra_table, village_table, zone_table
-from sentra_geo.ui.controls import extra, keep_extra
+from sentra_geo.ui.map_controls import choose_one_extra
 from sentra_geo.ui.panels import (
     WITHOUT_BUSINESSES,
     MapChoice,
@@ -17,13 +18,15 @@ from sentra_geo.ui.panels import (
     show_table,
 )
 from sentra_geo.ui.shell import page_shell
+from sentra_geo.ui.writing import write_caption, write_text
 
-view = page_shell("pages/coverage.py", extras=("layer",))
+view = page_shell("pages/coverage.py", extras={"layer": "distance"})
 _ = view.words.gettext
+nearest = target_name(view.question.target, view.words)
 
 show_sample_notice(view)
 
-st.markdown(coverage_sentence(view.found, view.words))
+write_text(coverage_sentence(view.found, view.words))
 if view.question.covered in view.found.reach:
     used = {"people": ("villages", "population")}.get(
         view.question.covered, [view.question.covered]
@@ -41,17 +44,15 @@ show_table(zone_table(view.found, view.words), view, "zones", _("Angka menurut z
 
 st.header(_("Menurut desa"))
 metrics = [name for name in VILLAGE_METRICS if name != "zone"]
-layer = st.segmented_control(
+layer = choose_one_extra(
     _("Warna desa menurut"),
+    "layer",
     metrics,
-    default=extra("layer", "distance", metrics),
-    format_func=lambda name: _(VILLAGE_METRICS[name]),
-    required=True,
+    lambda name: _(VILLAGE_METRICS[name], target=nearest),
 )
-keep_extra("layer", layer or "distance", "distance")
 if layer in {"businesses", "coverage"} and view.found.businesses == "none":
     show_missing_businesses(view)
-shown = MapChoice(metric=layer or "distance", shown=WITHOUT_BUSINESSES)
+shown = MapChoice(metric=layer, shown=WITHOUT_BUSINESSES)
 show_map(view, "choropleth", shown, height=520)
 show_table(village_table(view.found, view.words), view, "villages", _("Angka menurut desa"))
 st.caption(_("Klik judul kolom untuk mengurutkan."))
@@ -59,4 +60,4 @@ st.caption(_("Klik judul kolom untuk mengurutkan."))
 st.header(_("Menurut sentra dan komoditas"))
 show_figure(commodity_chart(view.found, view.words), view, "commodity", "sentra", "villages")
 show_table(sentra_table(view.found, view.words), view, "sentra", _("Angka menurut sentra"))
-st.caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))
+write_caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))

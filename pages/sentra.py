@@ -8,6 +8,7 @@ from sentra_geo.present.tables import sentra_table
 from sentra_geo.ui.panels import show_sample_notice, show_table
 from sentra_geo.ui.profiles import show_profile
 from sentra_geo.ui.shell import page_shell
+from sentra_geo.ui.writing import write_caption, write_text
 
 view = page_shell("pages/sentra.py")
 _ = view.words.gettext
@@ -15,7 +16,7 @@ _ = view.words.gettext
 show_sample_notice(view)
 
 spread = view.found.spread
-st.markdown(
+write_text(
     _(
         "Dari {n} sentra: {inside} di dalam garis, {near} dekat batas, {straddling} di kedua sisi, "
         "{outside} di luar.",
@@ -36,4 +37,4 @@ if view.found.sentra:
         "sentra-table",
         label(view.words, COMMODITY, "any"),
     )
-st.caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))
+write_caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))

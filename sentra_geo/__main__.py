@@ -58,7 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         line = " | ".join(error.text(words.gettext).splitlines())
         sys.stderr.write(f"sentra_geo: {line}\n")
         return BAD_INPUT
-    sys.stdout.write(text + "\n")
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except OSError as error:  # a full disk, or a reader that has gone
+        sys.stdout = None  # nothing more is flushed at the end
+        sys.stderr.write(f"sentra_geo: {error.strerror}\n")
+        return BAD_INPUT
     return 0
 
 
@@ -117,14 +123,15 @@ def _plain(study: Study, found: Answer, words: Wording) -> str:
 def _sample(options: argparse.Namespace) -> str:
     facts = {fact.layer: fact for fact in read_package(data_folder(options.data))}
     layers = read_layer(facts["villages"]), read_layer(facts["population"])
-    if options.size < 0:
-        raise QuestionError(
-            Fault(
-                N_("Jumlah usaha contoh tidak boleh {size}."),
-                N_("Pakai bilangan nol atau lebih."),
-                fields={"size": options.size},
+    for name, value in (("size", options.size), ("seed", options.seed)):
+        if value < 0:
+            raise QuestionError(
+                Fault(
+                    N_("Nilai {name} = {value} tidak dapat dipakai."),
+                    N_("Pakai bilangan nol atau lebih."),
+                    fields={"name": name, "value": value},
+                )
             )
-        )
     businesses = generate_sample_businesses(*layers, size=options.size, seed=options.seed)
     path = Path(options.out)
     try:

@@ -23,7 +23,13 @@ from sentra_geo.layers.rounding import whole_numbers
 from sentra_geo.measures.coverage import ZoneReach
 from sentra_geo.measures.equity import parity_need
 from sentra_geo.measures.inference import Resampled, newcombe, village_bootstrap
-from sentra_geo.measures.verdict import Comparison, Finding, agreed_state, find
+from sentra_geo.measures.verdict import (
+    NOT_ENOUGH_EVIDENCE,
+    Comparison,
+    Finding,
+    agreed_state,
+    find,
+)
 from sentra_geo.question import RULES, ZONES, Question
 from sentra_geo.rows import sentra_rows, spread_counts, village_rows, zone_rows
 from sentra_geo.study import Study
@@ -152,13 +158,19 @@ def _judge(cut: Cut, units: FloatArray, bases: FloatArray) -> tuple[Finding, Ver
             )
         )
 
-    finding, all_inside, all_outside = state(None), state(INSIDE), state(OUTSIDE)
+    if cut.question.unit == cut.question.base == "businesses":
+        same = Finding(NOT_ENOUGH_EVIDENCE)  # compared with itself, anything is equal
+        finding = all_inside = all_outside = same
+    else:
+        finding, all_inside, all_outside = state(None), state(INSIDE), state(OUTSIDE)
     uses_sample = cut.register == "sample" and "businesses" in {
         cut.question.unit,
         cut.question.base,
     }
+    agreed = agreed_state(f.state for f in (finding, all_inside, all_outside))
     return finding, Verdict(
-        state=agreed_state(f.state for f in (finding, all_inside, all_outside)),
+        # Made-up businesses can prove nothing, whatever their numbers say.
+        state=NOT_ENOUGH_EVIDENCE if uses_sample else agreed,
         uses_sample=uses_sample,
         near_inside=all_inside.state,
         near_outside=all_outside.state,
@@ -188,6 +200,8 @@ def _resampled(cut: Cut, extra: int | None) -> Resampled | None:
     codes = cut.study.villages.frame["village_code"].to_numpy(dtype=str)
     kept = np.argsort(codes, kind="stable")
     kept = kept[cut.village_mask[kept]]
+    if counts[-1].any():  # businesses outside all villages are drawn together
+        kept = np.append(kept, villages)
     return village_bootstrap(counts[kept][:, pair], bases[kept][:, pair])
 
 

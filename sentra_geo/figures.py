@@ -101,7 +101,7 @@ class VillageFigures:
 
 @dataclass(frozen=True)
 class LocationFigures:
-    """One sentra at one village, with its zone and its distance to the line in km."""
+    """One sentra at one village: zone, distance to the line in km, units (None when unknown)."""
 
     sentra_id: str
     sentra: str
@@ -114,6 +114,7 @@ class LocationFigures:
     zone: str
     share_inside: float
     line_km: float | None
+    unit_count: float | None
 
 
 @dataclass(frozen=True)

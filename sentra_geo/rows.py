@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from sentra_geo.boundary import SPLIT_SHARE
@@ -167,6 +169,10 @@ def _businesses_of(
     return floats(own.sum(axis=0)), floats(within.sum(axis=0))
 
 
+def _known(value: Any) -> float | None:
+    return None if value is None or np.isnan(value) else float(value)
+
+
 def _location_row(cut: Cut, row: int) -> LocationFigures:
     study, side = cut.study, cut.boundary.sentra
     record, village = cut.records[row], int(study.sentra_village[row])
@@ -185,4 +191,5 @@ def _location_row(cut: Cut, row: int) -> LocationFigures:
         zone=ZONES[int(np.argmax(cut.sentra_zones[row]))],
         share_inside=float(cut.boundary.share_inside[village]),
         line_km=float(side.line_m[row]) / 1000,
+        unit_count=_known(record.get("unit_count")),
     )

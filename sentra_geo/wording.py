@@ -23,6 +23,7 @@ from babel.numbers import format_decimal
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 LOCALE_DIR = Path(__file__).parent / "locale"
 UNKNOWN = "–"
+_MANY = 100
 _YEAR_MONTH = len("2025-06")
 
 
@@ -85,10 +86,10 @@ class Wording:
         return text.replace("-", "−")
 
     def count(self, value: float | None) -> str:
-        """A count: whole where it is whole, three decimals where a rule splits it."""
+        """A count: whole where it is whole, two decimals where a rule splits it."""
         if value is None or float(value).is_integer():
             return self.number(value)
-        return self.number(value, 3)
+        return self.number(value, 2 if value < _MANY else 1)
 
     def signed(self, value: float | None, decimals: int = 1) -> str:
         """A number with its sign, for differences."""

@@ -2,6 +2,7 @@ import dataclasses
 import json
 import math
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
@@ -334,10 +335,10 @@ class TestGridWorldByHand:
         assert found.coverage_gap.parity_need == 2
 
     def test_quartiles_of_villages(self, found):
+        # Outside 2, 4 and 4 km, inside 1 km: the middles of their bands of 100 m.
         outside = found.zones[2].reach["villages"].quartiles_km
-        # 2, 4 and 4 km: ¾ of one lies in the band to 2.0, 1½ and 2¼ in that to 4.0.
-        assert outside == pytest.approx((1.975, 3.925, 3.9625))
-        assert found.zones[0].reach["villages"].quartiles_km == pytest.approx((0.925, 0.95, 0.975))
+        assert outside == pytest.approx((1.95, 3.95, 3.95))
+        assert found.zones[0].reach["villages"].quartiles_km == pytest.approx((0.95, 0.95, 0.95))
 
     def test_coverage_of_people(self, grid):
         found = answer(grid, Question(boundary="garis", radius_km=2, covered="people"))
@@ -453,6 +454,57 @@ def test_verdict_depends_on_what_is_near(tmp_path):
     assert found.verdict.near_inside == "outside_behind"
     assert found.verdict.near_outside == "not_enough_evidence"
     assert found.verdict.state == "depends_on_rule"
+
+
+def read_strips(folder, businesses):
+    """Twenty villages, strips of 1 km with 1,000 people each, ten of them inside the line."""
+    strips = range(20)
+    settlement = [worlds.place(east + 0.5, 5) for east in strips]
+    lon_lat = gpd.GeoSeries(settlement, crs=worlds.METRIC).to_crs(4326)
+    villages = gpd.GeoDataFrame(
+        {
+            "village_code": [f"99.01.01.{2_001 + east}" for east in strips],
+            "village": [f"V{east}" for east in strips],
+            "district": "Selatan",
+            "settlement_lon": lon_lat.x,
+            "settlement_lat": lon_lat.y,
+            "position_uncertainty_m": 0.0,
+        },
+        geometry=[worlds.rectangle(east, 0, east + 1, 10) for east in strips],
+        crs=worlds.METRIC,
+    )
+    worlds.write_world(
+        folder,
+        villages=villages,
+        delineation=worlds.delineation_frame(worlds.rectangle(-5, -5, 10, 15)),
+        sentra=worlds.sentra_frame().iloc[[0]],
+        businesses=worlds.businesses_frame([(place, "batik", "micro", 0) for place in businesses]),
+        population=worlds.population_frame((20_000,), ("99.01.01",)),
+    )
+    return read_study(folder)
+
+
+TEN_A_STRIP = [(east + 0.5, 5) for east in range(20) for _ in range(10)]
+
+
+def test_businesses_near_the_line_are_redrawn_with_their_villages(tmp_path):
+    # Equal, whether the two strips at the line are left out or put on either side.
+    study = read_strips(tmp_path / "strips", TEN_A_STRIP)
+    found = answer(study, Question(boundary="garis", unit="businesses"))
+    assert found.units == (90, 20, 90)
+    assert found.bases == (9_000, 2_000, 9_000)
+    assert found.finding.interval == (1.0, 1.0)
+    states = {found.verdict.state, found.verdict.near_inside, found.verdict.near_outside}
+    assert states == {"equal"}
+
+
+def test_businesses_in_no_village_are_redrawn_too(tmp_path):
+    # Thirty more inside the line, north of all villages: 120 for 9,000 people against 90.
+    study = read_strips(tmp_path / "strips", [*TEN_A_STRIP, *[(4, 12)] * 30])
+    finding = answer(study, Question(boundary="garis", unit="businesses")).finding
+    assert finding.rate_ratio == pytest.approx(0.75)
+    low, high = finding.interval
+    assert low < 0.75 < high
 
 
 class TestPositionsInDoubt:
@@ -592,20 +644,30 @@ class TestBusinessesAsUnits:
         again = answer(study, Question(unit="businesses", sample=True))
         assert again.finding == finding
 
-    @pytest.mark.parametrize("base", BASES)
+    @pytest.mark.parametrize("base", ["population", "villages", "area"])
     @RULE_CASES
-    def test_every_base_and_rule_has_an_answer(self, study, base, rule):
+    def test_every_base_and_rule_has_an_interval_around_its_ratio(self, study, base, rule):
         finding = answer(study, Question(unit="businesses", base=base, rule=rule)).finding
-        assert finding.rate_ratio == pytest.approx(1.0, abs=10)
         low, high = finding.interval
         assert low <= finding.rate_ratio + 1e-9
         assert finding.rate_ratio <= high + 1e-9
 
-    def test_sample_shows_no_gap_by_population(self, study):
-        # It was drawn by population; a verdict of a gap would be of its making.
-        for rule in RULES:
-            found = answer(study, Question(unit="businesses", rule=rule))
-            assert found.verdict.state not in {"outside_behind", "inside_behind"}
+    @RULE_CASES
+    def test_businesses_against_businesses_say_nothing(self, study, grid, rule):
+        for asked, boundary in ((study, "uu3_2022"), (grid, "garis")):
+            question = Question(boundary=boundary, unit="businesses", base="businesses", rule=rule)
+            found = answer(asked, question)
+            assert found.verdict.state == "not_enough_evidence"
+            assert found.finding.rate_ratio is found.finding.p is None
+
+    @pytest.mark.parametrize("base", BASES)
+    @RULE_CASES
+    def test_sample_businesses_decide_nothing(self, study, base, rule):
+        for unit in UNITS:
+            found = answer(study, Question(unit=unit, base=base, rule=rule))
+            assert found.verdict.uses_sample == ("businesses" in {unit, base})
+            if found.verdict.uses_sample:
+                assert found.verdict.state == "not_enough_evidence"
 
 
 def test_unknown_kind_of_a_village_is_empty(tmp_path):

@@ -62,7 +62,7 @@ def test_number(value, decimals, indonesian, english):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(2.0, "2"), (0, "0"), (1.666854, "1,667"), (None, "–"), (math.nan, "–")]
+    ("value", "text"), [(2.0, "2"), (0, "0"), (1.666854, "1,67"), (None, "–"), (math.nan, "–")]
 )
 def test_count_shows_decimals_only_where_a_rule_splits_it(value, text):
     assert ID.count(value) == text

@@ -51,7 +51,7 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
             "sample": question.sample,
             "filters": question.filters,
         },
-        "zones": [_zone(zone) for zone in found.zones],
+        "zones": [_zone(zone, found.businesses) for zone in found.zones],
         "sentra": dict(found.spread),
         "gap": {
             "points": _number(finding.gap, 100),
@@ -66,6 +66,8 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
             if finding.visible
             else None,
             "needed_inside": finding.visible.high_k if finding.visible else None,
+            "needed_inside_at_most": finding.visible.low_k if finding.visible else None,
+            "rate_ratio_is_infinite": finding.rate_ratio == math.inf,
             "method": finding.method,
         },
         "coverage_gap": {
@@ -96,7 +98,7 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
     }
 
 
-def _zone(zone: ZoneFigures) -> dict[str, Any]:
+def _zone(zone: ZoneFigures, register: str) -> dict[str, Any]:
     businesses = zone.reach.get("businesses")
     return {
         "zone": zone.zone,
@@ -107,6 +109,7 @@ def _zone(zone: ZoneFigures) -> dict[str, Any]:
         "people": zone.people,
         "area_ha": round(zone.area_ha, 1),
         "businesses": _number(zone.businesses),
+        "businesses_are_sample": register == "sample",
         "businesses_covered": _number(businesses.covered) if businesses else None,
         "coverage": _number(businesses.share) if businesses else None,
         "coverage_interval": _limits(businesses.interval) if businesses else None,

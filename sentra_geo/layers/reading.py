@@ -105,9 +105,9 @@ def read_layer(facts: LayerFacts) -> Layer:
     except LayerError:
         raise
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pa.ArrowException) as e:
-        raise _unreadable(facts, e) from e
+        raise _unreadable(facts) from e
     except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError, OSError) as e:
-        raise _unreadable(facts, e) from e
+        raise _unreadable(facts) from e
     return _checked_layer(facts, schema, frame, geometry, crs)
 
 
@@ -224,7 +224,7 @@ def _geo_column(raw: bytes, names: list[str], facts: LayerFacts) -> tuple[str, A
         # The standard: no key is WGS 84, null is unknown.
         return name, about.get("crs", GEOGRAPHIC_CRS)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _unreadable(facts, error) from error
+        raise _unreadable(facts) from error
 
 
 def point_coordinates_of_wkb(wkb: pa.Array) -> tuple[FloatArray, FloatArray] | None:
@@ -277,13 +277,12 @@ def _raise(faults: list[Fault]) -> None:
         raise LayerError(faults)
 
 
-def _unreadable(facts: LayerFacts, error: Exception) -> LayerError:
+def _unreadable(facts: LayerFacts) -> LayerError:
     return LayerError(
         Fault(
-            N_("Berkas tidak dapat dibaca ({problem})."),
+            N_("Berkas tidak dapat dibaca."),
             N_("Periksa apakah berkas utuh dan formatnya sesuai dengan akhiran namanya."),
             file=facts.path.name,
-            fields={"problem": str(error).splitlines()[0][:200] if str(error) else type(error)},
         )
     )
 

@@ -52,8 +52,8 @@ class ZoneReach:
         """Distance in km within which a share q of each zone lies, to 0.1 km.
 
         Returns:
-            Shape ``(zones,)``, interpolated within the 100 m band; NaN for an empty zone and
-            infinity when it lies beyond 60 km.
+            Shape ``(zones,)``: the middle of the 100 m band, or of two bands where the share falls
+            between them; NaN for an empty zone and infinity beyond 60 km.
         """
         found = np.full(self.within.shape[1], np.nan)
         for zone, total in enumerate(self.total):
@@ -63,12 +63,19 @@ class ZoneReach:
 
 
 def _quantile(within: FloatArray, wanted: float) -> float:
-    band = int(np.searchsorted(within, wanted * (1 - 1e-12)))
-    if band >= BEYOND_REACH:
+    """The averaged inverse of the distribution, as of textbooks and numpy's method of that name."""
+    slack = 1e-9 * within[-1]
+    first = int(np.searchsorted(within, wanted - slack))
+    # Exactly reached: what is asked for lies half-way to the next band that holds anything.
+    second = int(np.searchsorted(within, wanted + slack, side="right"))
+    second = min(second, BEYOND_REACH) if abs(within[first] - wanted) <= slack else first
+    if max(first, second) >= BEYOND_REACH:
         return float("inf")
-    before = within[band - 1] if band else 0.0
-    part = (wanted - before) / (within[band] - before) if within[band] > before else 1.0
-    return float(max(0.0, (band - 1 + min(1.0, part)) * BAND_KM))
+    return round((_middle_km(first) + _middle_km(second)) / 2, 3)
+
+
+def _middle_km(band: int) -> float:
+    return max(0.0, (band - 0.5) * BAND_KM)
 
 
 def zone_reach(distance_band: IntArray, weights: FloatArray) -> ZoneReach:

@@ -92,6 +92,10 @@ def curve_layers(data: pd.DataFrame, radius_km: float, words: Wording) -> alt.La
         chart.mark_area(opacity=0.13).encode(
             x=x, y=alt.Y("low:Q", title=_("Cakupan (%)")), y2="high:Q", color=colour
         ),
+        # Yellow alone is lost on white: a darker line below gives it an edge.
+        chart.transform_filter(alt.datum.zone == label(words, ZONE, "near"))
+        .mark_line(strokeWidth=4.5, interpolate="step-after", color=GREY, opacity=0.6)
+        .encode(x=x, y=y),
         chart.mark_line(strokeWidth=2.5, interpolate="step-after").encode(
             x=x,
             y=y,

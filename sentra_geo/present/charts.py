@@ -13,7 +13,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from sentra_geo.answer import INSIDE, OUTSIDE, Answer
+from sentra_geo.answer import INSIDE, NEAR, OUTSIDE, Answer
 from sentra_geo.measures.inference import wilson
 from sentra_geo.present.chart_layers import (
     commodity_layers,
@@ -72,7 +72,7 @@ def gap_chart(found: Answer, words: Wording) -> Figure:
         n=words.count(_known(found.units[INSIDE] + found.units[OUTSIDE])),
         unit=unit.lower(),
     )
-    names = [_("Zona"), unit, base, *_limit_names(words)]
+    names = [_("Zona"), unit, _("Pembanding: {base}", base=base), *_limit_names(words)]
     table = _figure_table(data[["zone", "share", "expected", "low", "high"]], names, SHARE)
     return Figure(_gap_title(found, words), gap_layers(data, unit, base, words), table, note)
 
@@ -277,7 +277,7 @@ def _commodity_data(found: Answer, words: Wording) -> pd.DataFrame:
     """A row for each sentra inside and outside; none for a zone without villages."""
     rows = []
     for sentra in found.sentra:
-        for index in (INSIDE, OUTSIDE):
+        for index in (INSIDE, NEAR, OUTSIDE):
             total = found.zones[index].villages
             if total <= 0:
                 continue

@@ -15,7 +15,7 @@ import folium
 from jinja2 import Template
 
 ASSETS = Path(__file__).parent / "assets"
-MAX_ZOOM = 18
+MAX_ZOOM = 15
 
 
 @dataclass(frozen=True)

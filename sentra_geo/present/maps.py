@@ -24,6 +24,7 @@ from sentra_geo.present.palette import (
     ZONE_COLOUR,
     ZONE_INK,
 )
+from sentra_geo.present.phrases import target_name
 from sentra_geo.present.points import business_points, no_points
 from sentra_geo.question import ZONES
 from sentra_geo.study import Study
@@ -34,7 +35,7 @@ MOST_POINTS = 20_000
 ZONE_OPACITY = 0.34
 VILLAGE_METRICS = {
     "zone": N_("Zona"),
-    "distance": N_("Jarak permukiman ke sentra terdekat (km)"),
+    "distance": N_("Jarak permukiman ke {target} (km)"),
     "people": N_("Penduduk per desa (perkiraan)"),
     "businesses": N_("Usaha per desa"),
     "coverage": N_("Bagian usaha yang tercakup"),
@@ -264,7 +265,11 @@ def _tip(village: VillageFigures, found: Answer, words: Wording) -> list[str]:
     lines = [
         village.village,
         _("Kecamatan {name}", name=village.district) + " · " + label(words, ZONE, village.zone),
-        _("{km} km ke sentra terdekat", km=words.number(village.distance_km, 1)),
+        _(
+            "{km} km ke {target}",
+            km=words.number(village.distance_km, 1),
+            target=target_name(found.question.target, words),
+        ),
     ]
     if village.is_split:
         lines.append(_("{share} luasnya di dalam garis", share=words.percent(village.share_inside)))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 BLUE, YELLOW, VERMILION = "#0072B2", "#F0E442", "#D55E00"
 GREY = "#7A8791"
 ZONE_COLOUR = {"inside": BLUE, "near": YELLOW, "outside": VERMILION, "straddling": GREY}
-ZONE_INK = {"inside": "#FFFFFF", "near": "#1B1B1B", "outside": "#FFFFFF", "straddling": "#FFFFFF"}
+ZONE_INK = {"inside": "#FFFFFF", "near": "#1B1B1B", "outside": "#1B1B1B", "straddling": "#1B1B1B"}
 STATE_COLOUR = {
     "equal": "#009E73",
     "outside_behind": VERMILION,
     "inside_behind": BLUE,
-    "not_enough_evidence": GREY,
+    "not_enough_evidence": "#5A6670",
     "depends_on_rule": "#CC79A7",
 }
 # A shape beside every colour, so that the state reads in grey and on paper.

@@ -9,11 +9,6 @@ from sentra_geo.measures.inference import Interval
 from sentra_geo.present.labels import COMMODITY, label
 from sentra_geo.wording import N_, Wording
 
-_UNIT_PLURAL = {
-    "sentra": N_("sentra"),
-    "villages": N_("desa tempat sentra"),
-    "businesses": N_("usaha"),
-}
 BASE_PLURAL = {
     "population": N_("penduduk"),
     "businesses": N_("usaha"),
@@ -31,7 +26,9 @@ def unit_name(unit: str, n: float, words: Wording) -> str:
     """What is counted, within a sentence that counts ``n`` of it."""
     if unit == "locations":
         return words.ngettext("lokasi sentra", "lokasi sentra", n)
-    return words.gettext(_UNIT_PLURAL[unit])
+    if unit == "villages":
+        return words.ngettext("desa tempat sentra", "desa tempat sentra", n)
+    return words.gettext("usaha") if unit == "businesses" else words.gettext("sentra")
 
 
 def base_amount(found: Answer, zone: int, words: Wording) -> str:

@@ -27,6 +27,7 @@ from sentra_geo.present.phrases import (
     target_name,
     unit_name,
 )
+from sentra_geo.question import Question
 from sentra_geo.study import Study
 from sentra_geo.wording import N_, Wording
 
@@ -42,12 +43,12 @@ def headline(found: Answer, words: Wording) -> str:
         template = (
             N_(
                 "{state}: {x} dari {n} {unit} ({share}) ada di luar garis, tempat {expected} "
-                "penduduk tinggal."
+                "penduduk tinggal{near}."
             )
             if question.base == "population"
             else N_(
                 "{state}: {x} dari {n} {unit} ({share}) ada di luar garis; bagian {base} di "
-                "luar garis {expected}."
+                "luar garis {expected}{near}."
             )
         )
         text = _(
@@ -59,6 +60,7 @@ def headline(found: Answer, words: Wording) -> str:
             share=words.percent(1 - finding.share_inside),
             base=_(BASE_PLURAL[question.base]),
             expected=words.percent(1 - finding.expected_share),
+            near=_(" (tanpa yang dekat batas)") if found.units[NEAR] or found.bases[NEAR] else "",
         )
     return f"{_(SAMPLE)} – {text}" if found.verdict.uses_sample else text
 
@@ -69,7 +71,7 @@ def evidence(found: Answer, words: Wording) -> str:
     if finding.gap is None:
         return ""
     text = words.gettext(
-        "Selisih {gap} poin persen; rasio laju luar/dalam {ratio}, interval 95 % {interval}; "
+        "Selisih {gap} poin persen; laju di luar {ratio} kali di dalam, interval 95 % {interval}; "
         "p = {p}; n = {n}.",
         gap=words.signed(finding.gap * 100),
         ratio=words.number(finding.rate_ratio, 2),
@@ -90,7 +92,7 @@ def explanation(found: Answer, words: Wording) -> str:
         return ""
     parts = [
         _(
-            "Selisih {gap} poin persen; laju luar dibanding dalam {ratio}",
+            "Selisih {gap} poin persen; laju di luar {ratio} kali laju di dalam",
             gap=words.signed(finding.gap * 100),
             ratio=words.number(finding.rate_ratio, 2),
         )
@@ -110,11 +112,11 @@ def explanation(found: Answer, words: Wording) -> str:
     near = found.units[NEAR]
     if near or found.bases[NEAR]:
         parts.append(_near_sentence(found, words))
-    if question.unit in {"sentra", "locations"}:
+    if question.unit != "businesses":
         parts.append(
             _(
-                "Sembilan sentra adalah keseluruhan, bukan sampel: p menjawab “mungkinkah undian "
-                "buta menurut {base} memberi hasil ini?”.",
+                "Sentra yang dihitung adalah keseluruhan, bukan sampel: p menjawab “mungkinkah "
+                "pembagian acak menurut {base} memberi hasil ini?”.",
                 base=_(BASE_PLURAL[question.base]),
             )
         )
@@ -177,6 +179,8 @@ def _near_sentence(found: Answer, words: Wording) -> str:
         base=base_amount(found, NEAR, words),
     )
     verdict = found.verdict
+    if verdict.uses_sample:
+        return text
     same = {found.finding.state, verdict.near_inside, verdict.near_outside}
     if len(same) == 1:
         return text + " " + _("Kesimpulan sama bila semuanya dianggap di dalam atau di luar.")
@@ -196,6 +200,12 @@ def _why_no_figures(found: Answer, words: Wording) -> str:
     _ = words.gettext
     if found.businesses == "none" and "businesses" in {found.question.unit, found.question.base}:
         return _("data usaha belum dimuat, jadi perbandingan ini tidak dapat dihitung.")
+    if found.question.unit == found.question.base:
+        return _("yang dibandingkan sama dengan pembandingnya; pilih pembanding lain.")
+    if not sum(found.units):
+        return _("tidak ada yang dibandingkan untuk saringan ini.")
+    if not found.units[INSIDE] + found.units[OUTSIDE]:
+        return _("semuanya dekat batas dan perlu diverifikasi dahulu.")
     return _("salah satu sisi garis kosong untuk pilihan ini, jadi tidak ada yang dibandingkan.")
 
 
@@ -207,7 +217,7 @@ def coverage_sentence(found: Answer, words: Wording) -> str:
     if covered == "businesses" and found.businesses == "none":
         return _("Data usaha belum dimuat: cakupan usaha tidak diketahui.")
     text = _(
-        "Bagian {what} yang paling jauh {radius} km dari {target}: {shares}.",
+        "Bagian {what} dalam jarak {radius} km atau kurang dari {target}: {shares}.",
         radius=words.number(question.radius_km, 1),
         target=target_name(question.target, words),
         what=_(COVERED_PLURAL[covered]),
@@ -253,13 +263,13 @@ def population_sentence(found: Answer, words: Wording) -> str:
     inside = [rule.people[INSIDE] for rule in found.rules]
     reaching = [rule.people[INSIDE] + rule.people[NEAR] for rule in found.rules]
     how = {
-        "point": _("rata ke setiap desa dalam kecamatan, di titik permukimannya"),
-        "area": _("menurut luas wilayah desa"),
-        "administration": _("utuh menurut kecamatan"),
+        "point": _("penduduk kecamatan dibagi rata ke desa-desanya, di titik permukimannya"),
+        "area": _("penduduk kecamatan dibagi menurut luas wilayah desanya"),
+        "administration": _("tiap kecamatan dihitung utuh di satu sisi garis"),
     }[found.question.rule]
     return _(
-        "Penduduk per desa tidak diterbitkan, jadi angka ini perkiraan: penduduk kecamatan dibagi "
-        "{how}. Menurut ketiga aturan, yang di dalam garis {low} sampai {high} dari {total} orang.",
+        "Penduduk per desa tidak diterbitkan, jadi angka ini perkiraan: {how}. Menurut ketiga "
+        "aturan, yang di dalam garis {low} sampai {high} dari {total} orang.",
         how=how,
         low=words.number(min(inside)),
         high=words.number(max(reaching)),
@@ -299,6 +309,34 @@ def layer_line(fact: LayerFacts, words: Wording) -> str:
     as_of = words.gettext("per {date}", date=words.day(fact.as_of)) if fact.as_of else ""
     about = ", ".join(part for part in (fact.short_source, standing, as_of) if part)
     return f"{name} ({about})"
+
+
+_LAYER_OF = {"locations": "sentra", "population": "population", "businesses": "businesses"}
+
+
+def compared_layers(question: Question) -> tuple[str, ...]:
+    """Layers that the comparison of units and base is made of, for its sources."""
+    unit = _LAYER_OF.get(question.unit, "sentra")
+    return "delineation", unit, _LAYER_OF.get(question.base, "villages")
+
+
+def data_line(study: Study, found: Answer, words: Wording) -> str:
+    """Which layers are official, indicative or sample, and what the line is, in one line."""
+    _ = words.gettext
+    taking_part = [
+        fact for fact in study.layers if fact.layer != "businesses" or found.businesses != "none"
+    ]
+    parts = []
+    for standing in dict.fromkeys(fact.standing for fact in taking_part):
+        names = [fact.layer for fact in taking_part if fact.standing == standing]
+        shown = ", ".join(label(words, LAYER, name).lower() for name in names)
+        title = _(SAMPLE) if standing == "sample" else label(words, STANDING, standing)
+        parts.append(f"{title[:1].upper()}{title[1:]}: {shown}.")
+    if found.businesses == "none":
+        parts.append(_("Usaha: belum ada data; muat daftar usaha untuk melihat cakupannya."))
+    line = next(fact for fact in study.layers if fact.layer == "delineation")
+    parts.append(line.title_en if words.language == "en" else line.title)
+    return " ".join(parts)
 
 
 def sources(study: Study, words: Wording, *names: str) -> str:

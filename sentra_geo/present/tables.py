@@ -63,7 +63,7 @@ def _zone_row(zone: ZoneFigures, found: Answer, words: Wording) -> list[Cell]:
         (_("Penduduk (perkiraan)"), COUNT, zone.people),
         (_("Luas (ha)"), COUNT, round(zone.area_ha)),
         (f"{_(UNIT[question.unit])} {_(RATE[question.base])}", HUNDREDTHS, zone.rate),
-        (_("Location quotient"), HUNDREDTHS, zone.location_quotient),
+        (_("Kuosien lokasi (LQ)"), HUNDREDTHS, zone.location_quotient),
     ]
     for name, reach in zone.reach.items():
         what = covered_label(words, name, found.businesses)

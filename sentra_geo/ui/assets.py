@@ -12,16 +12,18 @@ import hashlib
 import os
 import shutil
 import tempfile
+import threading
 from functools import lru_cache
 from pathlib import Path
 
-import streamlit as st
 import streamlit.components.v1 as components
 from xstatic.pkg import leaflet
 
 from sentra_geo.present.leaflet import ASSETS, MapFiles
 from sentra_geo.present.outlines import outline_geojson
 from sentra_geo.study import Study
+
+_LAYERS = ("villages", "neighbours", "delineation")
 
 
 def map_files(study: Study, boundary: str) -> MapFiles:
@@ -35,7 +37,7 @@ def map_files(study: Study, boundary: str) -> MapFiles:
         Relative URLs; they hold a digest, so a browser never shows an old file.
     """
     folder = _outline_folder()
-    names = _write_outlines(study.digest, boundary, str(folder), study)
+    names = _write_outlines(study, boundary, folder)
     base = _host("leaflet", Path(leaflet.BASE_DIR))
     own = _host("map", ASSETS)
     outlines = _host("outlines", folder)
@@ -66,16 +68,16 @@ def _outline_folder() -> Path:
     return folder
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _write_outlines(digest: str, boundary: str, folder: str, _study: Study) -> dict[str, str]:
-    del digest  # only part of the key
-    names = {}
-    for layer in ("villages", "neighbours", "delineation"):
-        text = outline_geojson(_study, layer, boundary)
-        name = f"{layer}-{hashlib.sha256(text.encode()).hexdigest()[:16]}.geojson"
-        path = Path(folder) / name
-        partial = path.with_suffix(".part")
-        partial.write_text(text, encoding="utf-8")
+def _write_outlines(study: Study, boundary: str, folder: Path) -> dict[str, str]:
+    """Names of the outline files; written when they are not there (or were swept away)."""
+    key = hashlib.sha256(f"{study.digest} {boundary}".encode()).hexdigest()[:16]
+    names = {layer: f"{layer}-{key}.geojson" for layer in _LAYERS}
+    for layer, name in names.items():
+        path = folder / name
+        if path.exists():
+            continue
+        folder.mkdir(exist_ok=True)
+        partial = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+        partial.write_text(outline_geojson(study, layer, boundary), encoding="utf-8")
         os.replace(partial, path)  # noqa: PTH105 - atomic on every system
-        names[layer] = name
     return names

@@ -10,25 +10,26 @@ from sentra_geo.present.sentences import population_sentence
 from sentra_geo.present.tables import rule_table
 from sentra_geo.ui.panels import show_table
 from sentra_geo.ui.shell import View
+from sentra_geo.ui.writing import write_caption, write_list, write_strong, write_text
 
 
 def show_method(view: View) -> None:
     """Every measure, one fold each."""
     for name, text in method_lines(view.words):
         with st.expander(name):
-            st.markdown(text)
+            write_text(text)
 
 
 def show_rules(view: View) -> None:
     """Sentra locations and people by zone under each rule."""
     title = view.words.gettext("Rentang antaraturan")
     show_table(rule_table(view.found, view.words), view, "rules", title)
-    st.caption(population_sentence(view.found, view.words))
+    write_caption(population_sentence(view.found, view.words))
 
 
 def show_unknowns(view: View) -> None:
     """What is not known."""
-    st.markdown("\n".join(f"- {line}" for line in unknown_lines(view.study, view.words)))
+    write_list(unknown_lines(view.study, view.words))
 
 
 def show_sources_table(view: View) -> None:
@@ -39,17 +40,17 @@ def show_sources_table(view: View) -> None:
         with st.expander(
             f"{label(words, LAYER, fact.layer)} – {label(words, STANDING, fact.standing)}"
         ):
-            st.markdown(f"**{fact.title_en if english else fact.title}**")
+            write_strong(fact.title_en if english else fact.title)
             lines = [
                 _("Sumber: {text}", text=fact.source),
                 _("Keadaan per: {date}", date=words.day(fact.as_of)),
                 _("Lisensi: {text}", text=fact.licence),
                 _("Kredit: {text}", text=fact.credit),
                 _(
-                    "Berkas: `{name}`, SHA-256 `{digest}`",
+                    "Berkas: {name}, SHA-256 {digest}",
                     name=fact.path.name,
                     digest=fact.sha256[:16],
                 ),
                 fact.note_en if english else fact.note,
             ]
-            st.markdown("\n".join(f"- {line}" for line in lines if line))
+            write_list(line for line in lines if line)

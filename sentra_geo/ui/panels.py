@@ -24,12 +24,14 @@ from sentra_geo.present.maps import (
     legend_entries,
 )
 from sentra_geo.present.palette import STATE_COLOUR, STATE_MARK, ZONE_COLOUR
-from sentra_geo.present.phrases import interval, unit_name
-from sentra_geo.present.sentences import evidence, headline, sources
+from sentra_geo.present.phrases import interval, target_name, unit_name
+from sentra_geo.present.sentences import data_line, evidence, headline, sources
 from sentra_geo.present.tables import COUNT, HUNDREDTHS, SHARE, TENTHS, Table
+from sentra_geo.question import ZONES
 from sentra_geo.ui.assets import map_files
-from sentra_geo.ui.controls import drop_sample
+from sentra_geo.ui.session import drop_sample
 from sentra_geo.ui.shell import View
+from sentra_geo.ui.writing import write_caption, write_strong
 from sentra_geo.wording import UNKNOWN, Wording
 
 WITHOUT_BUSINESSES = tuple(name for name in MAP_LAYERS if name != "businesses")
@@ -71,8 +73,13 @@ def _card(zone: ZoneFigures, found: Answer, words: Wording) -> str:
         lines.append(f"{what}: {words.number(zone.businesses)}")
     else:
         lines.append(_("Usaha: belum ada data"))
-    units = words.count(round(zone.sentra_locations, 3))
-    name = unit_name("locations", zone.sentra_locations, words)
+    unit = found.question.unit if found.question.unit != "businesses" else "locations"
+    count = (
+        found.units[ZONES.index(zone.zone)]
+        if unit == found.question.unit
+        else (zone.sentra_locations)
+    )
+    units, name = words.count(round(count, 3)), unit_name(unit, count, words)
     body = "".join(f'<div class="sg-line">{escape(line)}</div>' for line in lines)
     colour = ZONE_COLOUR[zone.zone]
     return (
@@ -84,28 +91,36 @@ def _card(zone: ZoneFigures, found: Answer, words: Wording) -> str:
 
 
 def _coverage_line(zone: ZoneFigures, found: Answer, words: Wording) -> str:
-    reach = zone.reach["villages"]
+    """Coverage of what the question covers; of villages while there are no businesses."""
+    covered = found.question.covered if found.question.covered in zone.reach else "villages"
+    reach = zone.reach[covered]
+    what = covered_label(words, covered, found.businesses)
     if reach.share is None:
-        return words.gettext("Desa dalam radius: tidak ada desa di zona ini")
+        return words.gettext("{what} dalam radius: tidak ada di zona ini", what=what)
+    share = words.percent(reach.share)
+    if reach.interval:
+        limits = interval(reach.interval, words, 1, 100, short=True)
+        share = words.gettext("{share} ({limits} %)", share=share, limits=limits)
     return words.gettext(
-        "Desa ≤ {km} km dari sentra: {share} ({limits} %)",
+        "{what} ≤ {km} km dari {target}: {share}",
+        what=what,
         km=words.number(found.question.radius_km, 1),
-        share=words.percent(reach.share),
-        limits=interval(reach.interval, words, 1, 100, short=True),
+        target=target_name(found.question.target, words),
+        share=share,
     )
 
 
 def show_figure(figure: Figure, view: View, key: str, *layers: str) -> None:
     """A chart under its conclusion, with note, sources and its table twin."""
     _ = view.words.gettext
-    st.markdown(f"**{figure.title}**")
+    write_strong(figure.title)
     if figure.table.frame.empty:
         st.info(_("Tidak ada angka untuk pilihan ini."))
         return
     # Streamlit's theme colours axes, but not the words that are drawn as marks.
     chart = figure.chart.configure_text(color="#E6ECEC" if view.dark else "#26323A")
     st.altair_chart(chart, width="stretch", key=key, alt=figure.title)
-    st.caption(f"{figure.note} {sources(view.study, view.words, *layers)}")
+    write_caption(f"{figure.note} {sources(view.study, view.words, *layers)}")
     with st.expander(_("Tabel angka")):
         show_table(figure.table, view, f"{key}-table", figure.title)
 
@@ -197,7 +212,8 @@ def _show_legend(view: View, choice: MapChoice) -> None:
 
 
 def _metric_title(view: View, metric: str) -> str:
-    text = view.words.gettext(VILLAGE_METRICS[metric])
+    target = target_name(view.question.target, view.words)
+    text = view.words.gettext(VILLAGE_METRICS[metric]).format(target=target)
     if metric in {"businesses", "coverage"} and view.found.businesses == "sample":
         return f"{text} – {view.words.gettext(SAMPLE)}"
     return text
@@ -205,21 +221,7 @@ def _metric_title(view: View, metric: str) -> str:
 
 def show_data_line(view: View) -> None:
     """Which layers are real, indicative or sample, in one line."""
-    _ = view.words.gettext
-    english = view.words.language == "en"
-    real = _(
-        "Nyata: sentra (Surat Bupati 518/176/2020), desa, penduduk kecamatan (semester 1 2025)."
-    )
-    line = next(f for f in view.study.layers if f.layer == "delineation")
-    indicative = _("Indikatif: {line}", line=line.title_en if english else line.title)
-    made = (
-        _("{sample}: usaha.", sample=_(SAMPLE))
-        if view.found.businesses == "sample"
-        else _("Usaha: nyata.")
-        if view.found.businesses == "real"
-        else _("Usaha: belum ada data; muat daftar usaha untuk melihat cakupannya.")
-    )
-    st.caption(" ".join([real, indicative, made]))
+    write_caption(data_line(view.study, view.found, view.words))
 
 
 def show_missing_businesses(view: View) -> None:
@@ -242,6 +244,6 @@ def show_sample_notice(view: View) -> None:
     if view.found.businesses != "sample":
         return
     with slot, st.container(horizontal=True, vertical_alignment="center", key="sample-notice"):
-        text = _("**{sample}** – titik dan angka usaha adalah buatan.", sample=_(SAMPLE))
-        st.markdown(text, width="stretch")
+        text = _("titik dan angka usaha adalah buatan.")
+        st.markdown(f"**{_(SAMPLE)}** – {text}", width="stretch")
         st.button(_("Hapus data contoh"), on_click=drop_sample)

@@ -6,12 +6,13 @@ import streamlit as st
 
 from sentra_geo.figures import LocationFigures, VillageFigures
 from sentra_geo.present.labels import COMMODITY, ZONE, covered_label, label
+from sentra_geo.present.phrases import target_name
 from sentra_geo.present.sentences import sources
-from sentra_geo.ui.controls import extra, keep_extra
+from sentra_geo.ui.session import bind, extra, keep_extra, take_extra
 from sentra_geo.ui.shell import View
+from sentra_geo.ui.writing import write_caption, write_heading, write_list
 
 _LAST_CLICK = "last_click"
-_PICK = "w_pick"
 
 
 def picked_place() -> str:
@@ -31,17 +32,17 @@ def show_place(view: View, clicked: str) -> None:
     if clicked and clicked != st.session_state.get(_LAST_CLICK):
         st.session_state[_LAST_CLICK] = clicked
         if clicked in places:
-            keep_extra("pick", clicked, "")
-            st.session_state[_PICK] = clicked
+            keep_extra("pick", clicked)
             st.rerun()  # the mark on the map was drawn before the click was known
     current = picked_place() if picked_place() in places else ""
-    st.session_state[_PICK] = current
+    key = bind("pick", current)
     st.selectbox(
         _("Desa atau sentra"),
         ["", *places],
         format_func=lambda place: places.get(place, _("Klik di peta atau pilih di sini")),
-        key=_PICK,
-        on_change=lambda: keep_extra("pick", st.session_state[_PICK], ""),
+        key=key,
+        on_change=take_extra,
+        args=("pick", key, str),
     )
     if not current:
         st.info(_("Klik desa atau nomor sentra di peta untuk membaca angkanya di sini."))
@@ -87,41 +88,46 @@ def _locations(view: View, code: str) -> list[LocationFigures]:
 def _show_location(location: LocationFigures, view: View) -> None:
     _ = view.words.gettext
     words = view.words
-    st.markdown(f"### {location.sentra_id.removeprefix('S')}. {location.sentra}")
-    st.markdown(
-        "\n".join(
-            f"- {line}"
-            for line in (
-                _(
-                    "Letak: {village}, Kecamatan {district}",
-                    village=location.village,
-                    district=location.district,
-                ),
-                _(
-                    "Zona: {zone}; {km} km dari garis, letak ±{m} m",
-                    zone=label(words, ZONE, location.zone),
-                    km=words.number(location.line_km, 1),
-                    m=words.number(location.position_uncertainty_m),
-                ),
-                _("Komoditas: {name}", name=label(words, COMMODITY, location.commodity)),
-                _("Jumlah unit usaha: tidak diketahui"),
-            )
-        )
-    )
+    write_heading(f"{location.sentra_id.removeprefix('S')}. {location.sentra}")
+    lines = [
+        _(
+            "Letak: {village}, Kecamatan {district}",
+            village=location.village,
+            district=location.district,
+        ),
+        _(
+            "Zona: {zone}; {km} km dari garis, letak ±{m} m",
+            zone=label(words, ZONE, location.zone),
+            km=words.number(location.line_km, 1),
+            m=words.number(location.position_uncertainty_m),
+        ),
+        _("Komoditas: {name}", name=label(words, COMMODITY, location.commodity)),
+        _("Jumlah unit usaha: tidak diketahui")
+        if location.unit_count is None
+        else _("Jumlah unit usaha: {n}", n=words.number(location.unit_count)),
+    ]
+    write_list(lines)
 
 
 def _show_village(village: VillageFigures, view: View) -> None:
     words = view.words
     _ = words.gettext
-    st.markdown(f"### {village.kind} {village.village}".replace("  ", " "))
+    write_heading(f"{village.kind} {village.village}")
     covered = _("ya") if village.is_covered else _("tidak")
     lines = [
         _("Kecamatan {name}", name=village.district),
         _("Zona: {zone}", zone=label(words, ZONE, village.zone)),
         _("Luas di dalam garis: {share}", share=words.percent(village.share_inside)),
         _("Luas: {n} ha", n=words.number(village.area_ha)),
-        _("Penduduk: {n} (perkiraan, bukan hitungan desa)", n=words.number(village.people)),
-        _("Jarak permukiman ke sentra terdekat: {km} km", km=words.number(village.distance_km, 1)),
+        _(
+            "Penduduk: sekitar {n} (perkiraan dari angka kecamatan)",
+            n=words.number(round(village.people, -2)),
+        ),
+        _(
+            "Jarak permukiman ke {target}: {km} km",
+            target=target_name(view.question.target, words),
+            km=words.number(village.distance_km, 1),
+        ),
         _(
             "Dalam radius {km} km: {covered}",
             km=words.number(view.question.radius_km, 1),
@@ -140,5 +146,5 @@ def _show_village(village: VillageFigures, view: View) -> None:
                 covered=words.number(village.businesses_covered),
             )
         )
-    st.markdown("\n".join(f"- {line}" for line in lines))
-    st.caption(sources(view.study, words, "villages", "population", "delineation"))
+    write_list(lines)
+    write_caption(sources(view.study, words, "villages", "population", "delineation"))

@@ -14,6 +14,7 @@ from sentra_geo.present.sentences import sources
 from sentra_geo.present.tables import reached_table
 from sentra_geo.ui.panels import show_table
 from sentra_geo.ui.shell import View
+from sentra_geo.ui.writing import write_caption, write_list
 
 
 def show_profile(sentra: SentraFigures, view: View) -> None:
@@ -30,7 +31,7 @@ def show_profile(sentra: SentraFigures, view: View) -> None:
     )
     left, right = st.columns([5, 6])
     with left:
-        st.markdown("\n".join(f"- {line}" for line in _facts(sentra, view)))
+        write_list(_facts(sentra, view))
     with right:
         show_table(
             reached_table(sentra, view.found, words),
@@ -38,7 +39,7 @@ def show_profile(sentra: SentraFigures, view: View) -> None:
             f"profile-{sentra.sentra_id}",
             sentra.sentra,
         )
-    st.caption(sources(view.study, words, "sentra"))
+    write_caption(sources(view.study, words, "sentra"))
 
 
 def _facts(sentra: SentraFigures, view: View) -> list[str]:
@@ -51,7 +52,7 @@ def _facts(sentra: SentraFigures, view: View) -> list[str]:
         row = records[place.village_code]
         lines.append(
             _(
-                "**{village}**, Kecamatan {district}: {zone}, {km} km dari garis, letak ±{m} m",
+                "{village}, Kecamatan {district}: {zone}, {km} km dari garis, letak ±{m} m",
                 village=place.village,
                 district=place.district,
                 zone=label(words, ZONE, place.zone).lower(),
@@ -65,11 +66,11 @@ def _facts(sentra: SentraFigures, view: View) -> list[str]:
     first = rows[0]
     status = label(words, STATUS, str(first.get("status") or "unknown"))
     lines.append(_("Status: {status} (surat {decree})", status=status, decree=first.get("decree")))
-    units = first.get("unit_count")
+    units = sentra.locations[0].unit_count
     lines.append(
         _("Unit usaha: tidak diketahui (syarat sentra IKM: paling sedikit 5, PP 29/2018)")
-        if units is None or pd.isna(units)
-        else _("Unit usaha: {n}", n=words.number(float(units)))
+        if units is None
+        else _("Unit usaha: {n}", n=words.number(units))
     )
     if pd.notna(first.get("kbli_code")):
         codes = str(first["kbli_code"]).replace(";", ", ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,14 +14,10 @@ from sentra_geo.errors import LayerError
 from sentra_geo.question import Question
 from sentra_geo.study import DATA_VARIABLE, Study, data_folder
 from sentra_geo.ui.cache import load_answer, load_study
-from sentra_geo.ui.controls import (
-    choose_language,
-    choose_question,
-    permalink,
-    start_session,
-    write_permalink,
-)
+from sentra_geo.ui.controls import choose_language, choose_question
+from sentra_geo.ui.session import begin_page, permalink, start_session, write_permalink
 from sentra_geo.ui.style import add_style
+from sentra_geo.ui.writing import as_text, write_text
 from sentra_geo.wording import N_, Wording
 
 PAGES = {
@@ -62,12 +58,12 @@ class View:
     dark: bool
 
 
-def page_shell(page: str, extras: Sequence[str] = ()) -> View:
+def page_shell(page: str, extras: Mapping[str, str] | None = None) -> View:
     """Draw menu, language and controls, and answer the question; called first on every page.
 
     Args:
         page: The page's file, a key of ``PAGES``.
-        extras: Names of the page's own choices that stand in the URL.
+        extras: The page's own choices that stand in the URL, with their defaults.
 
     Returns:
         What the page shows. Where the data cannot be used, the page ends here with a message.
@@ -80,6 +76,7 @@ def page_shell(page: str, extras: Sequence[str] = ()) -> View:
     )
     add_style()
     study, error = _study()
+    begin_page(page)
     refused = start_session(study)
     with st.sidebar:
         st.markdown("### Sentra Geo")
@@ -91,12 +88,15 @@ def page_shell(page: str, extras: Sequence[str] = ()) -> View:
     if study is None or question is None:
         _show_error(error, words)
         st.stop()
-    write_permalink(study, question, extras)
+    write_permalink(study, question, extras or {})
     found = load_answer(study, question)
     if refused:
         st.warning(
-            words.gettext(
-                "Bagian tautan ini tidak dikenal dan diabaikan: {names}.", names=", ".join(refused)
+            as_text(
+                words.gettext(
+                    "Bagian tautan ini tidak dikenal dan diabaikan: {names}.",
+                    names=", ".join(refused),
+                )
             )
         )
     st.title(words.gettext(PAGES[page]))
@@ -121,12 +121,12 @@ def _show_error(error: LayerError | None, words: Wording) -> None:
     st.title(_("Data tidak dapat dipakai"))
     if error is not None:
         for fault in error.faults[:20]:
-            st.error(fault.text(_), icon=":material/error:")
+            st.error(as_text(fault.text(_)), icon=":material/error:")
         if len(error.faults) > 20:  # noqa: PLR2004 - a screenful
-            st.write(_("… dan {rest} kesalahan lain.", rest=len(error.faults) - 20))
-    st.markdown(
+            write_text(_("… dan {rest} kesalahan lain.", rest=len(error.faults) - 20))
+    write_text(
         _(
-            "Folder data: `{folder}`. Perbaiki berkas itu lalu muat ulang halaman ini; untuk "
+            "Folder data: {folder}. Perbaiki berkas itu lalu muat ulang halaman ini; untuk "
             "memakai folder lain, atur {variable}.",
             folder=data_folder(),
             variable=DATA_VARIABLE,

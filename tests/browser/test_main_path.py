@@ -135,3 +135,62 @@ def test_text_in_the_data_is_never_markup(open_tab):
     frame.locator(".sg-tip").wait_for()
     assert "<img" in frame.locator(".sg-tip").inner_text()
     assert frame.evaluate("() => window.hacked") is None
+
+
+def test_choices_survive_the_menu_and_the_language_switch(open_tab):
+    tab = open_tab("/?radius_km=8&commodity=batik&rule=area&near_km=2&lang=en")
+    main = tab.locator("[data-testid=stMain] h1")
+    wanted = re.compile(r"rule=area.*radius_km=8.*near_km=2.*commodity=batik")
+    for name in ("Map", "Coverage", "Sentra", "Overview", "Coverage"):
+        tab.get_by_role("link", name=name, exact=True).click()
+        expect(main).to_have_text(name)
+        expect(tab.get_by_text("8.0 km").first).to_be_visible()
+        expect(tab).to_have_url(wanted)
+        expect(tab).not_to_have_url(re.compile("sample=0"))
+    for language, title in (("Bahasa Indonesia", "Cakupan"), ("English", "Coverage")):
+        tab.get_by_role("radio", name=language).click()
+        expect(main).to_have_text(title)
+        expect(tab).to_have_url(wanted)
+    move_radius(tab, 1)
+    expect(tab).to_have_url(re.compile(r"radius_km=8\.1"))
+
+
+def test_every_choice_of_a_list_takes_effect_at_the_first_click(open_tab):
+    tab = open_tab("/map")
+    frame = map_frame(tab)
+    seen = []
+    for metric in ("Jarak permukiman", "Penduduk per desa", "Usaha per desa", "Zona"):
+        tab.get_by_label("Warna desa menurut").click()
+        tab.get_by_role("option", name=re.compile(metric)).first.click()
+        expect(tab.locator(".sg-legend b")).to_contain_text(metric)
+        frame.wait_for_function(
+            "before => JSON.stringify(window.map.sg.layers.fills) !== before",
+            arg=seen[-1] if seen else "",
+        )
+        seen.append(frame.evaluate("() => JSON.stringify(window.map.sg.layers.fills)"))
+    pressed = tab.locator("button[data-variant=pills][aria-pressed=true]")
+    expect(pressed).to_have_count(4)
+    for left, layer in ((3, "Warna desa"), (2, "Garis IKN"), (1, "Sentra"), (0, "Usaha")):
+        tab.get_by_role("button", name=layer, exact=True).click()
+        expect(pressed).to_have_count(left)
+        frame.wait_for_function("() => window.map.sg.layers")
+    expect(tab).to_have_url(re.compile(r"layers=(&|$)"))
+
+
+def test_a_law_with_markup_stays_text(open_tab):
+    tab = open_tab("/map")
+    frame = map_frame(tab)
+    credit = frame.evaluate(
+        """() => {
+          const box = document.createElement('div');
+          box.style.height = '50px';
+          document.body.appendChild(box);
+          const other = L.map(box, { center: [0, 0], zoom: 8, minZoom: 7 });
+          const config = Object.assign({}, window.map.sg.config);
+          sentraMap.start(other, Object.assign(config, { credit: '<img src=x onerror=alert(1)>' }));
+          const text = other.attributionControl.getContainer();
+          return [text.querySelectorAll('img').length, text.innerText];
+        }"""
+    )
+    assert credit[0] == 0
+    assert "<img" in credit[1]

@@ -54,13 +54,19 @@ def test_fractional_weights_are_kept():
 
 
 class TestQuantile:
-    def test_by_hand(self):
-        # Half of 3 is 1.5: the first lies at 0, the other two in the band from .3 to .4 km, of
-        # which half a unit out of two is wanted: .3 + .1 / 4.
-        inside, near, outside = REACH.quantile_km(0.5)
-        assert inside == pytest.approx(0.325)
+    def test_is_the_middle_of_its_band(self):
+        # Half of three is reached by the two at 400 m, whose band is .3 to .4 km.
+        inside, near, _ = REACH.quantile_km(0.5)
+        assert inside == pytest.approx(0.35)
         assert np.isnan(near)
-        assert outside == pytest.approx(1.0)  # all of the band from .9 to 1.0 km
+        assert REACH.quantile_km(0.25)[2] == pytest.approx(0.95)
+
+    def test_between_two_bands_is_half_way(self):
+        # Half of two lies between 1.0 and 3.0 km: (.95 + 2.95) / 2.
+        reach = reach_of([1_000, 3_000], np.ones((2, 1)))
+        assert reach.quantile_km(0.5)[0] == pytest.approx(1.95)
+        assert reach.quantile_km(0.49)[0] == pytest.approx(0.95)
+        assert reach.quantile_km(0.51)[0] == pytest.approx(2.95)
 
     def test_a_quarter_of_three_lies_at_the_sentra_itself(self):
         assert REACH.quantile_km(0.25)[0] == 0.0

@@ -38,7 +38,7 @@ def test_explanation_has_interval_p_and_the_smallest_visible_gap(study):
 
 
 def test_fractional_counts_are_shown_as_such(study):
-    assert "11,333 dari 13" in headline(answer(study, Question(rule="area")), ID)
+    assert "11,33 dari 13" in headline(answer(study, Question(rule="area")), ID)
 
 
 def test_coverage_names_each_zone_with_its_numbers(study):

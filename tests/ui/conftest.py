@@ -1,5 +1,7 @@
 """Pages run without a browser."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -30,7 +32,12 @@ def texts(app):
         parts += [element.value for element in app.get(kind) if hasattr(element, "value")]
     parts += [element.proto.body for element in app.get("html")]
     parts += [element.label for element in (*app.expander, *app.button, *app.toggle)]
-    return "\n".join(str(part) for part in parts)
+    return plain("\n".join(str(part) for part in parts))
+
+
+def plain(text):
+    """Text as Markdown shows it: without the backslashes that keep it text."""
+    return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text)
 
 
 def link(app):

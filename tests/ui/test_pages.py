@@ -7,7 +7,7 @@ import pytest
 from sentra_geo import answer
 from sentra_geo.question import Question
 from sentra_geo.ui.shell import PAGES
-from tests.ui.conftest import ROOT, link, texts, verdict
+from tests.ui.conftest import ROOT, link, plain, texts, verdict
 
 TITLES = {
     "dashboard.py": ("Ringkasan", "Overview"),
@@ -97,14 +97,14 @@ def test_a_link_restores_every_choice(open_page, page):
 def test_a_link_with_nonsense_opens_and_names_it(open_page):
     app = open_page(radius_km="twelve", boundary="atlantis", district="Gotham", rule="point")
     assert not app.exception
-    warning = app.warning[0].value
+    warning = plain(app.warning[0].value)
     assert all(name in warning for name in ("radius_km", "boundary", "district"))
     assert "radius_km" not in link(app)
 
 
 def test_the_radius_changes_the_figures_and_the_link(open_page, study):
     app = open_page("pages/coverage.py")
-    slider = next(s for s in app.select_slider if s.key == "w_radius_km")
+    slider = next(s for s in app.select_slider if s.label == "Radius pelayanan")
     app = slider.set_value(100).run()
     found = answer(study, Question(radius_km=10))
     share = found.zones[2].reach["villages"].share * 100
@@ -158,4 +158,51 @@ def test_other_data_folder(open_page, monkeypatch, copy_data):
     (copy_data / "businesses_sample.csv").unlink()
     app = open_page()
     assert not app.exception
-    assert "businesses_sample.csv" in app.error[0].value
+    assert "businesses_sample.csv" in plain(app.error[0].value)
+
+
+def test_text_of_the_data_is_never_markdown(open_page, monkeypatch, copy_data):
+    nasty = "![x](http://evil.example/p.png) **a** $x$ [b](c) :red[d] <i>"
+    for name, old in (("villages.geojson", "Telemow"), ("sentra.csv", "Tenun")):
+        path = copy_data / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(old, nasty), encoding="utf-8")
+    monkeypatch.setenv("SENTRA_GEO_DATA", str(copy_data))
+    for page in EVERY_PAGE:
+        app = open_page(page, pick="sentra:64.09.04.2015")
+        assert not app.exception
+        for kind in ("markdown", "caption", "info", "warning"):
+            for element in app.get(kind):
+                assert "![" not in element.value
+                assert "**a**" not in element.value
+                assert "$x$" not in element.value
+
+
+@pytest.mark.parametrize("base", ["population", "businesses", "villages", "area"])
+@pytest.mark.parametrize("unit", ["locations", "sentra", "villages", "businesses"])
+def test_every_comparison_opens_the_overview(open_page, unit, base):
+    for rule in ("point", "area"):
+        app = open_page(unit=unit, base=base, rule=rule)
+        assert not app.exception
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"pick": "village:zzz"},
+        {"pick": "x"},
+        {"layers": ""},
+        {"layers": "atlantis"},
+        {"metric": "foo"},
+        {"radius_km": "NaN"},
+        {"radius_km": "1e999"},
+        {"lang": "xx"},
+        {"commodity": "\x00"},
+        {"sample": "maybe"},
+    ],
+)
+@pytest.mark.parametrize("page", ["dashboard.py", "pages/map.py", "pages/coverage.py"])
+def test_odd_links_open(open_page, page, query):
+    app = open_page(page, **query)
+    assert not app.exception
+    assert app.title

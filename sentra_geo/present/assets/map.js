@@ -63,7 +63,8 @@
     map.getPane("labels").style.pointerEvents = "none";
     L.control.scale({ imperial: false, maxWidth: 160 }).addTo(map);
     map.attributionControl.setPrefix(false);
-    map.attributionControl.addAttribution(config.credit);
+    // Leaflet reads attributions as HTML: text is made so by the browser itself.
+    map.attributionControl.addAttribution(element("span", "", config.credit).innerHTML);
     if (config.tiles) {
       L.tileLayer(config.tiles.url, { maxZoom: 18, attribution: config.tiles.credit }).addTo(map);
     }

@@ -1,0 +1,66 @@
+"""The controls of maps: what villages are coloured by, which layers are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from sentra_geo.present.labels import MAP_LAYER, label
+from sentra_geo.present.maps import MAP_LAYERS
+from sentra_geo.ui.session import bind, extra, take_extra
+from sentra_geo.wording import Wording
+
+MAP_EXTRAS = {"metric": "zone", "layers": ",".join(MAP_LAYERS), "online": "0", "pick": ""}
+
+
+def choose_one_extra(
+    title: str, name: str, options: Sequence[str], shown: Callable[[str], str]
+) -> str:
+    """A list whose first option is the default; the choice stands in the URL.
+
+    Args:
+        title: What is chosen, in the reader's language.
+        name: URL parameter.
+        options: Codes.
+        shown: A code in the reader's language.
+
+    Returns:
+        The code chosen.
+    """
+    key = bind(name, extra(name, options[0], options))
+    st.selectbox(
+        title, options, format_func=shown, key=key, on_change=take_extra, args=(name, key, str)
+    )
+    return extra(name, options[0], options)
+
+
+def choose_layers(words: Wording) -> tuple[str, ...]:
+    """Which layers are drawn."""
+    held = extra("layers", MAP_EXTRAS["layers"]).split(",")
+    chosen = [name for name in MAP_LAYERS if name in held]
+    key = bind("layers", chosen)
+    st.pills(
+        words.gettext("Lapisan"),
+        MAP_LAYERS,
+        selection_mode="multi",
+        format_func=lambda name: label(words, MAP_LAYER, name),
+        key=key,
+        on_change=take_extra,
+        args=("layers", key, ",".join),
+    )
+    return tuple(chosen)
+
+
+def choose_online(words: Wording) -> bool:
+    """Whether online tiles lie below; off by default."""
+    online = extra("online", "0", ("0", "1")) == "1"
+    key = bind("online", online)
+    st.toggle(
+        words.gettext("Peta dasar daring"),
+        help=words.gettext("OpenStreetMap; perlu internet. Tanpa itu peta tetap lengkap."),
+        key=key,
+        on_change=take_extra,
+        args=("online", key, lambda on: "1" if on else "0"),
+    )
+    return online
