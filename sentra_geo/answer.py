@@ -20,6 +20,7 @@ from sentra_geo.figures import (
 )
 from sentra_geo.layers.projection import FloatArray
 from sentra_geo.layers.rounding import whole_numbers
+from sentra_geo.location import NO_VILLAGE
 from sentra_geo.measures.coverage import ZoneReach
 from sentra_geo.measures.equity import parity_need
 from sentra_geo.measures.inference import Resampled, newcombe, village_bootstrap
@@ -30,7 +31,7 @@ from sentra_geo.measures.verdict import (
     agreed_state,
     find,
 )
-from sentra_geo.question import RULES, ZONES, Question
+from sentra_geo.question import RULES, Question
 from sentra_geo.rows import sentra_rows, spread_counts, village_rows, zone_rows
 from sentra_geo.study import Study
 from sentra_geo.wording import N_
@@ -181,8 +182,10 @@ def _resampled(cut: Cut, extra: int | None) -> Resampled | None:
     """Redraw villages; ``extra`` is the zone that takes in what is near the line."""
     table, weights = cut.cells(cut.question.target)
     villages = len(cut.people)
-    counts = np.zeros((villages + 1, len(ZONES)))
-    np.add.at(counts, table.village, weights)  # -1, outside all villages, is the last row
+    place = np.where(table.village == NO_VILLAGE, villages, table.village)  # the last: outside all
+    counts: FloatArray = np.column_stack(
+        [np.bincount(place, weights=w, minlength=villages + 1) for w in weights.T]
+    )
     size = {
         "population": cut.people,
         "villages": np.ones(villages),

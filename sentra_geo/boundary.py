@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from sentra_geo.layers.projection import FloatArray, geodesic_area_ha, to_metric
 from sentra_geo.layers.reading import Layer
 from sentra_geo.location import NO_VILLAGE, BoolArray, IntArray, Side, assign_side, zone_weights
-from sentra_geo.question import Question
-from sentra_geo.tabulation import CountTable, Kind, merge, tabulate
+from sentra_geo.question import COMMODITIES, Question
+from sentra_geo.tabulation import CountTable, Kind, all_kinds, merge, tabulate
 
 # Outlines are generalised: a village with less than 0.5 % of its land across is not split.
 SPLIT_SHARE = 0.005
@@ -37,6 +37,8 @@ class Boundary:
         villages: Side of each village's settlement.
         sentra: Side of each sentra location.
         businesses: Counts of businesses by target (``any`` or a commodity), empty without any.
+        all_businesses: The same whatever their commodity and scale.
+        own_businesses: Counts of each commodity's own businesses, by their distance to its sentra.
         business_side: Side of each business, for drawing; None without businesses.
     """
 
@@ -50,6 +52,8 @@ class Boundary:
     villages: Side
     sentra: Side
     businesses: Mapping[str, CountTable]
+    all_businesses: Mapping[str, CountTable]
+    own_businesses: Mapping[str, CountTable]
     business_side: Side | None
 
     def zone_weights(
@@ -125,6 +129,7 @@ def locate_boundary(
     # An intersection can come out larger than the whole by the last bit.
     share = np.clip(shapely.area(parts) / shapely.area(villages.outlines), 0.0, 1.0)
     side = None if businesses is None else _business_side(businesses, polygon)
+    counts = {} if businesses is None or side is None else _counts(businesses, side)
     return Boundary(
         boundary_id=boundary_id,
         law=str(first.get("law") or boundary_id),
@@ -135,7 +140,13 @@ def locate_boundary(
         district_inside=_district_inside(villages.frame["district"], villages.outlines, share),
         villages=_settlement_side(villages, share, polygon),
         sentra=assign_side(*sentra.positions, sentra.uncertainty_m, polygon, np.inf),
-        businesses={} if businesses is None or side is None else _counts(businesses, side),
+        businesses=counts,
+        all_businesses={target: all_kinds(table) for target, table in counts.items()},
+        own_businesses={
+            name: counts[name].only(counts[name].commodity == index)
+            for index, name in enumerate(COMMODITIES)
+            if name in counts
+        },
         business_side=side,
     )
 

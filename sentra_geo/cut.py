@@ -71,10 +71,13 @@ class Cut:
     def cells(self, target: str) -> tuple[CountTable, FloatArray]:
         """The count table of one target, and each kept cell's count by zone."""
         if target not in self._cells:
-            self._cells[target] = self._kept_cells(self.boundary.businesses[target])
+            by_kind = bool(self.question.commodity or self.question.scale)
+            tables = self.boundary.businesses if by_kind else self.boundary.all_businesses
+            self._cells[target] = self.kept_cells(tables[target])
         return self._cells[target]
 
-    def _kept_cells(self, table: CountTable) -> tuple[CountTable, FloatArray]:
+    def kept_cells(self, table: CountTable) -> tuple[CountTable, FloatArray]:
+        """The cells of a table that the filters keep, and each one's count by zone."""
         keep = table.is_sample == (self.register == "sample")
         if self.question.district:
             keep &= (table.village != NO_VILLAGE) & self.village_mask[table.village]
@@ -83,10 +86,12 @@ class Cut:
             keep &= np.isin(table.commodity, wanted)
         if self.question.scale:
             keep &= np.isin(table.scale, [SCALES.index(name) for name in self.question.scale])
+        if not keep.all():
+            table = table.only(keep)
         weights = self.boundary.zone_weights(
             table.inside, table.line_band, table.village, self.question
         )
-        return table, weights * (table.count * keep)[:, None]
+        return table, weights * table.count[:, None]
 
     def units(self) -> FloatArray:
         """Units compared, by zone; empty (all NaN) when businesses are asked for and unknown."""

@@ -24,6 +24,10 @@ BEYOND_REACH = LAST_DISTANCE_BAND + 1
 NO_VILLAGE = -1
 # Coordinates come with five or six decimals of a degree: within half a metre is on the line.
 ON_LINE_M = 0.5
+# Up to so many places, looking at each is quicker than a search tree.
+FEW_PLACES = 24
+# Tiles along each side of the line's surroundings.
+TILES = 81
 IntArray = NDArray[np.int16]
 BoolArray = NDArray[np.bool_]
 
@@ -70,10 +74,14 @@ def assign_side(
     shapely.prepare(delineation)
     inside = shapely.contains_xy(delineation, x, y)
     line = shapely.boundary(delineation)
-    measured = _within(line, x, y, measure_within_m) | (uncertainty > measure_within_m)
     line_m = np.full(len(x), np.inf)
-    rows = np.flatnonzero(measured)
-    line_m[rows] = shapely.distance(shapely.points(x[rows], y[rows]), line)
+    far = uncertainty > measure_within_m
+    if np.isinf(measure_within_m):
+        far[:] = True
+    else:
+        rows, distance = _measure_near(line, x, y, measure_within_m)
+        line_m[rows] = distance
+    line_m[far] = shapely.distance(shapely.points(x[far], y[far]), line)
     on_line = line_m <= np.maximum(uncertainty, ON_LINE_M)
     line_band = np.full(len(x), BEYOND_LINE, dtype=np.int16)
     close = line_m <= LAST_LINE_BAND * BAND_M
@@ -82,13 +90,71 @@ def assign_side(
     return Side(inside, line_band, line_m)
 
 
-def _within(line: Any, x: FloatArray, y: FloatArray, distance_m: float) -> BoolArray:
-    """Whether positions lie within a distance of the line, a little generously."""
-    if np.isinf(distance_m):
-        return np.ones(len(x), dtype=bool)
-    zone = shapely.buffer(line, distance_m + BAND_M)
-    shapely.prepare(zone)
-    return np.asarray(shapely.contains_xy(zone, x, y))
+def _measure_near(
+    line: Any, x: FloatArray, y: FloatArray, reach_m: float
+) -> tuple[NDArray[np.intp], FloatArray]:
+    """Rows of all positions within reach of a line, and some beyond, and their exact distance.
+
+    Only those segments are measured that can be the nearest to some place in a position's tile.
+    """
+    west, south, east, north = shapely.bounds(line) + reach_m * np.array([-1, -1, 1, 1])
+    rows = np.flatnonzero((x >= west) & (x <= east) & (y >= south) & (y <= north))
+    size = max(east - west, north - south) / (TILES - 1)
+    tile = ((x[rows] - west) // size * TILES + (y[rows] - south) // size).astype(np.int64)
+    segments = _segments(line)
+    first, count, candidates = _candidates(segments, tile, (west, south, size), reach_m)
+    # Rows with the most candidates first, so that those still to be measured stand at the front.
+    order = np.argsort(-count[tile].astype(np.int16), kind="stable")
+    left = np.cumsum(np.bincount(count[tile])[::-1])[::-1]
+    rows, first = rows[order], first[tile[order]]
+    positions, ends = np.stack([x[rows], y[rows]]), segments[candidates].T.copy()
+    squared = np.full(len(rows), np.inf)
+    for nth, todo in enumerate(left[1:]):
+        segment = ends[:, first[:todo] + nth]
+        found = _squared_distance(positions[:, :todo], segment)
+        np.minimum(squared[:todo], found, out=squared[:todo])
+    return rows, np.sqrt(squared)
+
+
+def _candidates(
+    segments: FloatArray,
+    tile: NDArray[np.int64],
+    grid: tuple[float, float, float],
+    reach_m: float,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Where each tile's segments start in a list of segments, how many they are, and that list.
+
+    A tile's segments are those no farther from its middle than the nearest one and a diagonal of
+    the tile. Tiles out of reach, or without a position, have none.
+    """
+    west, south, size = grid
+    tiles = np.flatnonzero(np.bincount(tile))
+    column, row = np.divmod(tiles, TILES)
+    middle = np.asarray(shapely.points(west + (column + 0.5) * size, south + (row + 0.5) * size))
+    diagonal = size * 2**0.5
+    tree = shapely.STRtree(np.asarray(shapely.linestrings(segments.reshape(-1, 2, 2))))
+    _, least = tree.query_nearest(middle, return_distance=True, all_matches=False)
+    near = least <= reach_m + diagonal / 2
+    index, segment = tree.query(middle[near], predicate="dwithin", distance=least[near] + diagonal)
+    count = np.bincount(tiles[near][index], minlength=TILES * TILES)
+    return np.cumsum(count) - count, count, segment[np.argsort(index, kind="stable")]
+
+
+def _squared_distance(positions: FloatArray, segments: FloatArray) -> FloatArray:
+    """Squared distance of each position to its segment; shapes ``(2, rows)`` and ``(4, rows)``."""
+    ax, ay, bx, by = segments
+    ux, uy = bx - ax, by - ay
+    px, py = positions[0] - ax, positions[1] - ay
+    along = np.clip((px * ux + py * uy) / (ux * ux + uy * uy), 0.0, 1.0)
+    return np.asarray((px - along * ux) ** 2 + (py - along * uy) ** 2)
+
+
+def _segments(line: Any) -> FloatArray:
+    """Segments of a line that have a length: x and y of both ends, shape ``(segments, 4)``."""
+    corners, part = shapely.get_coordinates(shapely.get_parts(line), return_index=True)
+    segments = np.hstack([corners[:-1], corners[1:]])
+    kept = (part[:-1] == part[1:]) & (corners[:-1] != corners[1:]).any(axis=1)
+    return np.asarray(segments[kept])
 
 
 def assign_village(x: FloatArray, y: FloatArray, villages: NDArray[Any]) -> IntArray:
@@ -103,14 +169,19 @@ def assign_village(x: FloatArray, y: FloatArray, villages: NDArray[Any]) -> IntA
         Index into ``villages``, -1 outside all. A position on a shared border, or where villages
         overlap, belongs to the first of them, so that no row counts twice.
     """
-    found = np.full(len(x), NO_VILLAGE, dtype=np.int16)
     shapely.prepare(villages)
-    for index, (polygon, (west, south, east, north)) in enumerate(
-        zip(villages, shapely.bounds(villages), strict=True)
-    ):
-        box = (x >= west) & (x <= east) & (y >= south) & (y <= north)
-        rows = np.flatnonzero(box & (found == NO_VILLAGE))
-        found[rows[shapely.intersects_xy(polygon, x[rows], y[rows])]] = index
+    order = np.argsort(x)
+    x, y = x[order], y[order]
+    west, south, east, north = shapely.bounds(villages).T
+    starts, ends = np.searchsorted(x, west), np.searchsorted(x, east, side="right")
+    sorted_found = np.full(len(x), NO_VILLAGE, dtype=np.int16)
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        column, free = y[start:end], sorted_found[start:end] == NO_VILLAGE
+        rows = start + np.flatnonzero(free & (column >= south[index]) & (column <= north[index]))
+        hit = shapely.intersects_xy(villages[index], x[rows], y[rows])
+        sorted_found[rows[hit]] = index
+    found = np.empty_like(sorted_found)
+    found[order] = sorted_found
     return found
 
 
@@ -130,6 +201,11 @@ def nearest_distance_m(
     """
     if len(to_x) == 0:
         return np.full(len(x), np.inf)
+    if len(to_x) <= FEW_PLACES:
+        squared = np.full(len(x), np.inf)
+        for place_x, place_y in zip(to_x, to_y, strict=True):
+            np.minimum(squared, (x - place_x) ** 2 + (y - place_y) ** 2, out=squared)
+        return np.asarray(np.sqrt(squared))
     distance, _ = cKDTree(np.column_stack([to_x, to_y])).query(np.column_stack([x, y]))
     return np.asarray(distance, dtype=np.float64)
 

@@ -21,7 +21,7 @@ from sentra_geo.layers.rounding import whole_numbers
 from sentra_geo.location import NO_VILLAGE, band_of
 from sentra_geo.measures.coverage import ZoneReach
 from sentra_geo.measures.equity import location_quotient, rate_per
-from sentra_geo.question import COMMODITIES, ZONES
+from sentra_geo.question import ZONES
 
 _PER = {"population": 1_000.0, "businesses": 100.0, "villages": 1.0, "area": 10_000.0}
 
@@ -163,10 +163,9 @@ def _businesses_of(
 ) -> tuple[tuple[float, ...] | None, tuple[float, ...] | None]:
     if cut.register == "none":
         return None, None
-    table, weights = cut.cells(commodity)
-    own = weights * (table.commodity == COMMODITIES.index(commodity))[:, None]
-    within = own[table.distance_band <= cut.question.radius_band]
-    return floats(own.sum(axis=0)), floats(within.sum(axis=0))
+    own, weights = cut.kept_cells(cut.boundary.own_businesses[commodity])
+    within = weights[own.distance_band <= cut.question.radius_band]
+    return floats(weights.sum(axis=0)), floats(within.sum(axis=0))
 
 
 def _known(value: Any) -> float | None:

@@ -157,8 +157,10 @@ def business_kind(frame: pd.DataFrame) -> Kind:
     def index_of(name: str, choices: tuple[str, ...]) -> IntArray:
         if name not in frame:
             return np.full(rows, len(choices), dtype=np.int16)
-        codes = pd.Categorical(frame[name], categories=list(choices)).codes.astype(np.int16)
-        return np.where(codes < 0, len(choices), codes).astype(np.int16)
+        codes, found = pd.factorize(frame[name])
+        places = {choice: index for index, choice in enumerate(choices)}
+        known = [places.get(value, len(choices)) for value in found]
+        return np.array([*known, len(choices)], dtype=np.int16)[codes]
 
     return Kind(
         commodity=index_of("commodity", BUSINESS_COMMODITIES[:-1]),

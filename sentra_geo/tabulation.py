@@ -1,14 +1,15 @@
 """From rows to counts: the table that every figure is made of.
 
 A :class:`CountTable` holds how many rows share village, side, line band, commodity, scale and
-distance band. It has a few thousand rows for thousands of businesses and hardly more for millions,
-and any boundary band, filter or radius is answered from it without touching a row again.
+distance band. It has a few thousand cells for thousands of businesses and grows far more slowly
+than they do (205,000 for a million), and any near-line band, filter or radius is answered from it
+without touching a row again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,6 +73,10 @@ class CountTable:
             self.distance_band,
         )
 
+    def only(self, keep: BoolArray) -> CountTable:
+        """The cells for which ``keep``, shape ``(cells,)``, holds."""
+        return CountTable(**{f.name: getattr(self, f.name)[keep] for f in fields(self)})
+
     @property
     def total(self) -> int:
         """How many rows were counted."""
@@ -123,6 +128,19 @@ def merge(tables: Sequence[CountTable]) -> CountTable:
     added = np.zeros(len(cells), dtype=np.int64)
     np.add.at(added, where, counts)
     return _table(cells, added)
+
+
+def all_kinds(table: CountTable) -> CountTable:
+    """The counts of all commodities and scales together: a fifth of the cells for a million rows.
+
+    Args:
+        table: Any table.
+
+    Returns:
+        A table with commodity and scale 0 everywhere.
+    """
+    none = np.zeros_like(table.commodity)
+    return merge([replace(table, commodity=none, scale=none)])
 
 
 def _keys(village: IntArray, *others: IntArray | BoolArray) -> Counts:

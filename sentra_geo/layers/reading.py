@@ -38,6 +38,7 @@ from sentra_geo.layers.validation import (
 from sentra_geo.wording import N_
 
 _WKB_POINT_BYTES = 21
+_BATCH_ROWS = 250_000
 _SHAPEFILE_NAME = 10
 _TABLE_SUFFIXES = {".csv"}
 _PARQUET_SUFFIXES = {".parquet", ".geoparquet"}
@@ -108,7 +109,9 @@ def read_layer(facts: LayerFacts) -> Layer:
         raise _unreadable(facts) from e
     except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError, OSError) as e:
         raise _unreadable(facts) from e
-    return _checked_layer(facts, schema, frame, geometry, crs)
+    layer = _checked_layer(facts, schema, frame, geometry, crs)
+    pa.default_memory_pool().release_unused()
+    return layer
 
 
 def _read_file(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame, Geometry, str]:
@@ -198,19 +201,36 @@ def _known_crs(declared: Any, facts: LayerFacts) -> str:
 
 
 def _read_parquet(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame, Geometry, str]:
-    file = pq.ParquetFile(facts.path)
+    held = set(pq.read_schema(facts.path).names)
+    # Columns with few values come as numbers into a list of them.
+    few = [c.name for c in schema.columns if c.choices and c.name in held]
+    file = pq.ParquetFile(facts.path, pre_buffer=False, read_dictionary=few)
     raw = (file.schema_arrow.metadata or {}).get(b"geo")
     if raw is None:
         return file.read().to_pandas(), None, GEOGRAPHIC_CRS
     column, declared = _geo_column(raw, file.schema_arrow.names, facts)
     crs = _known_crs(declared, facts)
-    known = [c.name for c in schema.columns if c.name in file.schema_arrow.names]
+    known = [c.name for c in schema.columns if c.name in held]
     frame = file.read(columns=known).to_pandas()
-    wkb = file.read(columns=[column]).column(0).combine_chunks()
-    points = point_coordinates_of_wkb(wkb) if schema.geometry == "point" else None
-    if points is not None:
+    if schema.geometry == "point" and (points := _read_points(file, column)) is not None:
+        pa.default_memory_pool().release_unused()
         return frame, points, crs
-    return frame, shapely.from_wkb(wkb.to_numpy(zero_copy_only=False), on_invalid="ignore"), crs
+    wkb = file.read(columns=[column]).column(0).to_numpy()
+    return frame, shapely.from_wkb(wkb, on_invalid="ignore"), crs
+
+
+def _read_points(file: pq.ParquetFile, column: str) -> tuple[FloatArray, FloatArray] | None:
+    """Coordinates batch by batch, so that the column's bytes are never all in memory."""
+    parts = []
+    for batch in file.iter_batches(_BATCH_ROWS, columns=[column]):
+        part = point_coordinates_of_wkb(batch.column(0))
+        if part is None:
+            return None
+        parts.append(part)
+    if not parts:
+        return None
+    x, y = zip(*parts, strict=True)
+    return np.concatenate(x), np.concatenate(y)
 
 
 def _geo_column(raw: bytes, names: list[str], facts: LayerFacts) -> tuple[str, Any]:

@@ -53,7 +53,7 @@ def parse_columns(
         A new table (text as ``object`` with None for unknown, numbers as float64, flags as bool),
         and a fault for each value that is not of its kind.
     """
-    typed = frame.copy()
+    typed = frame.copy(deep=False)
     where = _Where(file, first_row)
     faults: list[Fault] = []
     for column in schema.columns:
@@ -82,10 +82,19 @@ def _parsed(values: pd.Series[Any], kind: str) -> tuple[pd.Series[Any], pd.Serie
         return numbers, bad
     if kind == "flag":
         return _flags(values)
-    known = zip(values, values.notna(), strict=True)
-    texts = [(str(value).strip() or None) if there else None for value, there in known]
-    # Listed by hand: pandas would turn None into NaN, and NaN into the word.
-    return pd.Series(texts, index=values.index, dtype=object), _none(values)
+    return _texts(values), _none(values)
+
+
+def _texts(values: pd.Series[Any]) -> pd.Series[Any]:
+    """Stripped texts, with None for unknown."""
+    if not isinstance(values.dtype, pd.CategoricalDtype):
+        texts = values.astype("str").str.strip()
+        if not (texts.isna() | (texts == "")).any():
+            return texts
+    # Each different value is made into a text once; left to pandas, None would turn into NaN.
+    codes, found = pd.factorize(values)
+    known = np.array([*(str(value).strip() or None for value in found), None], dtype=object)
+    return pd.Series(known[codes], index=values.index, dtype=object)
 
 
 def _none(values: pd.Series[Any]) -> pd.Series[Any]:
@@ -128,18 +137,22 @@ def find_attribute_issues(
                 )
             continue
         faults += _value_faults(frame[column.name], column, where)
-    if schema.key and set(schema.key) <= set(frame.columns):
+    if schema.key and set(schema.key) <= set(frame.columns) and _repeats(frame[list(schema.key)]):
         repeated = frame.duplicated(list(schema.key)) & frame[list(schema.key)].notna().all(axis=1)
-        shown = frame[schema.key[0]].astype("object")
         faults += _row_faults(
             repeated,
-            shown,
+            frame[schema.key[0]],
             Column(" + ".join(schema.key)),
             where,
             N_("Kunci “{column}” = “{value}” muncul lebih dari sekali."),
             N_("Sisakan satu baris untuk tiap kunci."),
         )
     return faults
+
+
+def _repeats(keys: pd.DataFrame) -> bool:
+    """Whether any row may repeat; for one column that costs less than asking which."""
+    return len(keys.columns) > 1 or not keys.iloc[:, 0].is_unique
 
 
 def _value_faults(values: pd.Series[Any], column: Column, where: _Where) -> list[Fault]:

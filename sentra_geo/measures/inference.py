@@ -219,7 +219,8 @@ def village_bootstrap(
     x, n = weights @ counts, weights @ bases
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = (x[:, 1] / n[:, 1]) / (x[:, 0] / n[:, 0])
-    ratio = ratio[~np.isnan(ratio)]
+    # Rounded, so that the order of a sum does not decide whether a ratio is 1.
+    ratio = np.round(ratio[~np.isnan(ratio)], 12)
     if len(ratio) < 0.95 * draws:
         return None
     limits = np.quantile(ratio, [0.025, 0.05, 0.95, 0.975], method="inverted_cdf")

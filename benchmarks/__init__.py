@@ -1,0 +1,1 @@
+"""Measurements of Sentra Geo, each with the command that repeats it; see README.md."""

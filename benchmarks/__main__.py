@@ -1,0 +1,80 @@
+"""Command line of the measurements: ``python -m benchmarks [location|answer|pages] [--json]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Figures = Mapping[str, Any]
+
+
+def main() -> None:
+    """Run the measurement that is named, or all three."""
+    args = _parser().parse_args()
+    chosen: list[Callable[[argparse.Namespace], Figures]] = (
+        [args.run] if args.name else [_location, _answer, _pages]
+    )
+    for run in chosen:
+        figures = run(args)
+        print(json.dumps(figures) if args.json else "\n".join(_lines(figures)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--json", action="store_true", help="one line of JSON")
+    shared.add_argument("--rounds", type=_positive, help="how often each thing is measured")
+    commands = parser.add_subparsers(dest="name", metavar="location|answer|pages")
+    for name, run, about in (
+        ("location", _location, "n points against geopandas' own joins"),
+        ("answer", _answer, "a new Answer, on the default data and on n businesses"),
+        ("pages", _pages, "the app in Chromium"),
+    ):
+        command = commands.add_parser(name, parents=[shared], help=about, description=about)
+        command.set_defaults(run=run)
+        if run is not _pages:
+            command.add_argument("--n", type=_positive, default=1_000_000, help="points")
+    parser.set_defaults(json=False, rounds=None, n=1_000_000)
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number over 0")
+    return int(text)
+
+
+# Each measurement imports what only it needs: geopandas, or a browser.
+def _location(args: argparse.Namespace) -> Figures:
+    from benchmarks.location import measure  # noqa: PLC0415
+
+    return measure(args.n, args.rounds or 3)
+
+
+def _answer(args: argparse.Namespace) -> Figures:
+    from benchmarks.answer import measure  # noqa: PLC0415
+
+    return measure(args.n, args.rounds or 20)
+
+
+def _pages(args: argparse.Namespace) -> Figures:
+    from benchmarks.pages import measure  # noqa: PLC0415
+
+    return measure(args.rounds or 3)
+
+
+def _lines(figures: Figures, indent: str = "") -> list[str]:
+    lines = []
+    for name, value in figures.items():
+        if isinstance(value, Mapping):
+            lines += [f"{indent}{name}", *_lines(value, indent + "  ")]
+        else:
+            shown = f"{value:,.4g}" if isinstance(value, float) else value
+            lines.append(f"{indent}{name:<24} {shown}")
+    return lines
+
+
+if __name__ == "__main__":
+    main()
