@@ -23,7 +23,7 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _VIEWPORT: ViewportSize = {"width": 1366, "height": 768}
 _START_S = 60.0
 _MOVES = 5
-_RADIUS = ".st-key-w_radius_km input[type=range]"
+_RADIUS = "[class*='radius_km'] input[type=range]"
 # Waits until the page has been at rest for 400 ms: the script has run, charts are drawn, frames
 # loaded, maps on them. Gives the milliseconds from `start` until that rest began. After a control
 # was moved, rest counts only once something in the main area has changed; null when nothing does.

@@ -15,6 +15,7 @@ from sentra_geo.ui.panels import (
     show_map,
     show_missing_businesses,
     show_sample_notice,
+    show_small_table,
     show_table,
 )
 from sentra_geo.ui.shell import page_shell
@@ -40,7 +41,7 @@ if view.question.covered in view.found.reach:
         show_figure(distance, view, "distance", "sentra", "delineation", *used)
 else:
     show_missing_businesses(view)
-show_table(zone_table(view.found, view.words), view, "zones", _("Angka menurut zona"))
+show_small_table(zone_table(view.found, view.words), view.words, _("Angka menurut zona"))
 
 st.header(_("Menurut desa"))
 metrics = [name for name in VILLAGE_METRICS if name != "zone"]

@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from sentra_geo.layers.projection import FloatArray
 
@@ -206,6 +205,8 @@ def nearest_distance_m(
         for place_x, place_y in zip(to_x, to_y, strict=True):
             np.minimum(squared, (x - place_x) ** 2 + (y - place_y) ** 2, out=squared)
         return np.asarray(np.sqrt(squared))
+    from scipy.spatial import cKDTree  # noqa: PLC0415 - 0.2 s of start-up, rarely needed
+
     distance, _ = cKDTree(np.column_stack([to_x, to_y])).query(np.column_stack([x, y]))
     return np.asarray(distance, dtype=np.float64)
 

@@ -8,7 +8,7 @@ from sentra_geo.present.labels import LAYER, STANDING, label
 from sentra_geo.present.methods import method_lines, unknown_lines
 from sentra_geo.present.sentences import population_sentence
 from sentra_geo.present.tables import rule_table
-from sentra_geo.ui.panels import show_table
+from sentra_geo.ui.panels import show_small_table
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import write_caption, write_list, write_strong, write_text
 
@@ -23,7 +23,7 @@ def show_method(view: View) -> None:
 def show_rules(view: View) -> None:
     """Sentra locations and people by zone under each rule."""
     title = view.words.gettext("Rentang antaraturan")
-    show_table(rule_table(view.found, view.words), view, "rules", title)
+    show_small_table(rule_table(view.found, view.words), view.words, title)
     write_caption(population_sentence(view.found, view.words))
 
 

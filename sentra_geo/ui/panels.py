@@ -121,8 +121,10 @@ def show_figure(figure: Figure, view: View, key: str, *layers: str) -> None:
     chart = figure.chart.configure_text(color="#E6ECEC" if view.dark else "#26323A")
     st.altair_chart(chart, width="stretch", key=key, alt=figure.title)
     write_caption(f"{figure.note} {sources(view.study, view.words, *layers)}")
-    with st.expander(_("Tabel angka")):
-        show_table(figure.table, view, f"{key}-table", figure.title)
+    fold = st.expander(_("Tabel angka"), key=f"{key}-fold", on_change="rerun")
+    if fold.open:  # a closed fold costs nothing
+        with fold:
+            show_table(figure.table, view, f"{key}-table", figure.title)
 
 
 def show_table(table: Table, view: View, key: str, alt: str) -> None:
@@ -132,6 +134,27 @@ def show_table(table: Table, view: View, key: str, alt: str) -> None:
     }
     styler = table.frame.style.format(formats, na_rep=UNKNOWN)
     st.dataframe(styler, hide_index=True, key=key, alt=alt)
+
+
+def show_small_table(table: Table, words: Wording, caption: str) -> None:
+    """A table of a few rows, as plain HTML: it prints, and many of them cost nothing."""
+    head = "".join(f"<th>{escape(str(name))}</th>" for name in table.frame)
+    rows = "".join(
+        "<tr>"
+        + "".join(_cell(row[name], table.kinds.get(str(name)), words) for name in row)
+        + "</tr>"
+        for row in table.frame.to_dict("records")
+    )
+    st.html(
+        f'<table class="sg-table" aria-label="{escape(caption)}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _cell(value: Any, kind: str | None, words: Wording) -> str:
+    if kind is None:
+        return f"<td>{escape(str(value))}</td>"
+    return f'<td class="sg-number">{escape(_format(kind, words)(value))}</td>'
 
 
 def _format(kind: str, words: Wording) -> Callable[[Any], str]:

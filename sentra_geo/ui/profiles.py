@@ -12,7 +12,7 @@ from sentra_geo.present.labels import STATUS, ZONE, label
 from sentra_geo.present.palette import ZONE_COLOUR, ZONE_INK
 from sentra_geo.present.sentences import sources
 from sentra_geo.present.tables import reached_table
-from sentra_geo.ui.panels import show_table
+from sentra_geo.ui.panels import show_small_table
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import write_caption, write_list
 
@@ -33,12 +33,7 @@ def show_profile(sentra: SentraFigures, view: View) -> None:
     with left:
         write_list(_facts(sentra, view))
     with right:
-        show_table(
-            reached_table(sentra, view.found, words),
-            view,
-            f"profile-{sentra.sentra_id}",
-            sentra.sentra,
-        )
+        show_small_table(reached_table(sentra, view.found, words), words, sentra.sentra)
     write_caption(sources(view.study, words, "sentra"))
 
 
