@@ -77,6 +77,7 @@ class VillageFigures:
         people: Estimate under the rule.
         area_ha: Land in hectares.
         sentra: Names of the sentra here.
+        position_uncertainty_m: How uncertain the settlement's position is.
         distance_km: From its settlement to the nearest sentra of the target.
         is_covered: Whether that is within the radius.
         businesses: None when no business layer takes part.
@@ -93,6 +94,7 @@ class VillageFigures:
     people: float
     area_ha: float
     sentra: tuple[str, ...]
+    position_uncertainty_m: float
     distance_km: float
     is_covered: bool
     businesses: int | None

@@ -109,6 +109,7 @@ def village_rows(cut: Cut) -> tuple[VillageFigures, ...]:
             people=float(cut.people[i]),
             area_ha=float(study.village_area_ha[i]),
             sentra=tuple(dict.fromkeys(names[(study.sentra_village == i) & cut.sentra_mask])),
+            position_uncertainty_m=float(row["position_uncertainty_m"]),
             distance_km=float(distance[i]) / 1000,
             is_covered=bool(bands[i] <= cut.question.radius_band),
             businesses=None if total is None else int(total[i]),

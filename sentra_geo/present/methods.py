@@ -37,7 +37,10 @@ def method_lines(words: Wording) -> list[tuple[str, str]]:
             _(
                 "Jarak garis lurus dalam EPSG:32750 (paling banyak 0,04 % berbeda dari jarak "
                 "geodesik di PPU), dihitung per pita 100 m. Cakupan zona = bagian desa, penduduk, "
-                "atau usaha yang paling jauh satu radius dari sentra; interval Wilson 95 %. Jarak "
+                "atau usaha yang paling jauh satu radius dari sentra; interval Wilson 95 %, yang "
+                "untuk usaha terlalu sempit karena usaha mengelompok di desa. Sentra dan "
+                "permukiman desanya adalah dua titik: bila berjauhan, sentra dapat berada di "
+                "dalam sedangkan desanya dekat batas, seperti di Pemaluan. Jarak "
                 "lurus tidak mengenal Teluk Balikpapan: jalan dan feri bisa jauh lebih panjang."
             ),
         ),

@@ -124,9 +124,10 @@ def _show_village(village: VillageFigures, view: View) -> None:
             n=words.number(round(village.people, -2)),
         ),
         _(
-            "Jarak permukiman ke {target}: {km} km",
+            "Jarak permukiman ke {target}: {km} km (letak permukiman ±{m} m)",
             target=target_name(view.question.target, words),
             km=words.number(village.distance_km, 1),
+            m=words.number(village.position_uncertainty_m),
         ),
         _(
             "Dalam radius {km} km: {covered}",

@@ -207,7 +207,7 @@
     function redraw() {
       group.clearLayers();
       const view = map.getBounds();
-      const step = STEPS.find((one) => (view.getEast() - view.getWest()) / one >= 3) || 0.01;
+      const step = STEPS.find((one) => (view.getEast() - view.getWest()) / one >= 2) || 0.01;
       const style = { color: colours.border, weight: 0.5, opacity: 0.6, interactive: false };
       const corner = map.containerPointToLatLng([map.getSize().x - 4, 0]);
       for (let x = Math.ceil(view.getWest() / step) * step; x < view.getEast(); x += step) {
