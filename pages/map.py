@@ -4,7 +4,7 @@ import streamlit as st
 
 from sentra_geo.present.maps import VILLAGE_METRICS
 from sentra_geo.present.phrases import target_name
-from sentra_geo.ui.map_controls import (
+from sentra_geo.ui.page_controls import (
     MAP_EXTRAS,
     choose_layers,
     choose_one_extra,

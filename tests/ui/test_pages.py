@@ -147,6 +147,17 @@ def test_the_sentra_page_holds_all_nine(open_page):
     assert len(re.findall(r"<h2", bodies)) == 9
 
 
+@pytest.mark.parametrize("part", ["radius", "villages", "sentra"])
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("sample", ["1", "0"])
+def test_every_part_of_the_coverage_page_opens(open_page, part, language, sample):
+    for covered in ("villages", "people", "businesses"):
+        query = {"part": part, "lang": language, "sample": sample, "covered": covered}
+        app = open_page("pages/coverage.py", **query)
+        assert not app.exception
+        assert len(app.dataframe) == (part != "radius")
+
+
 def test_an_empty_selection_is_said_not_drawn(open_page):
     app = open_page("pages/sentra.py", commodity="batik", district="Sepaku")
     assert not app.exception

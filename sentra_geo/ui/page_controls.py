@@ -1,4 +1,4 @@
-"""The controls of maps: what villages are coloured by, which layers are drawn."""
+"""The controls of single pages: which part is drawn, map colours and layers."""
 
 from __future__ import annotations
 
@@ -33,6 +33,30 @@ def choose_one_extra(
         title, options, format_func=shown, key=key, on_change=take_extra, args=(name, key, str)
     )
     return extra(name, options[0], options)
+
+
+def choose_part(parts: dict[str, str]) -> str:
+    """Which part of a long page is drawn; only that part costs anything.
+
+    Args:
+        parts: Code and title of each part; the first is the default.
+
+    Returns:
+        The code chosen.
+    """
+    codes = list(parts)
+    key = bind("part", extra("part", codes[0], codes))
+    st.segmented_control(
+        " ",
+        codes,
+        format_func=parts.__getitem__,
+        key=key,
+        on_change=take_extra,
+        args=("part", key, str),
+        label_visibility="collapsed",
+        required=True,
+    )
+    return extra("part", codes[0], codes)
 
 
 def choose_layers(words: Wording) -> tuple[str, ...]:
