@@ -15,6 +15,7 @@ from sentra_geo.export.answer_json import answer_json
 from sentra_geo.layers.package import read_package
 from sentra_geo.layers.reading import read_layer
 from sentra_geo.layers.sample import SAMPLE_SEED, SAMPLE_SIZE, generate_sample_businesses
+from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.present.sentences import (
     choices,
     coverage_sentence,
@@ -24,7 +25,7 @@ from sentra_geo.present.sentences import (
     sources,
 )
 from sentra_geo.question import BASES, COVERED, RULES, UNITS, Question
-from sentra_geo.study import DATA_VARIABLE, Study, data_folder, read_study
+from sentra_geo.study import DATA_VARIABLE, Study, data_folder, open_study
 from sentra_geo.wording import LANGUAGES, N_, Wording
 
 BAD_INPUT = 2
@@ -95,7 +96,7 @@ def _parser() -> _Parser:
 
 
 def _answer_text(options: argparse.Namespace, words: Wording) -> str:
-    study = read_study(data_folder(options.data))
+    study = open_study(data_folder(options.data))
     chosen: dict[str, Any] = {
         field.name: tuple(value) if isinstance(value, list) else value
         for field in fields(Question)
@@ -114,7 +115,7 @@ def _plain(study: Study, found: Answer, words: Wording) -> str:
             coverage_sentence(found, words),
             population_sentence(found, words),
             choices(found, words),
-            sources(study, words, *(fact.layer for fact in study.layers)),
+            sources(study, found.question.boundary, words, *SCHEMAS),
         )
         if part
     )

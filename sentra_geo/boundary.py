@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from sentra_geo.layers.package import LayerFacts
 from sentra_geo.layers.projection import FloatArray, geodesic_area_ha, to_metric
 from sentra_geo.layers.reading import Layer
 from sentra_geo.location import NO_VILLAGE, BoolArray, IntArray, Side, assign_side, zone_weights
@@ -27,6 +28,7 @@ class Boundary:
 
     Attributes:
         boundary_id: Its name.
+        facts: Where its line comes from.
         law: The law that draws it.
         standing: ``official`` or ``indicative``.
         polygon: The zone inside, in metres.
@@ -43,6 +45,7 @@ class Boundary:
     """
 
     boundary_id: str
+    facts: LayerFacts
     law: str
     standing: str
     polygon: Any
@@ -132,6 +135,7 @@ def locate_boundary(
     counts = {} if businesses is None or side is None else _counts(businesses, side)
     return Boundary(
         boundary_id=boundary_id,
+        facts=delineation.facts,
         law=str(first.get("law") or boundary_id),
         standing=str(first["standing"]),
         polygon=polygon,

@@ -61,5 +61,13 @@ class LayerError(SentraGeoError, ValueError):
     """A layer cannot be used: missing, unreadable, or its content breaks the rules."""
 
 
+class IntakeError(SentraGeoError, ValueError):
+    """A file is refused as a whole: unreadable, too large, or not what it says it is."""
+
+
+class StoreError(SentraGeoError, OSError):
+    """The store cannot be read or written: no room, no permission, no connection."""
+
+
 class QuestionError(SentraGeoError, ValueError):
     """A choice is not one of those that exist, or lies outside its range."""

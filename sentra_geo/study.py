@@ -13,17 +13,19 @@ import pandas as pd
 from sentra_geo.boundary import Boundary, LocatedBusinesses, locate_boundary, settlements
 from sentra_geo.errors import Fault, LayerError
 from sentra_geo.layers.consistency import find_reference_issues
-from sentra_geo.layers.package import LayerFacts, digest, read_package
+from sentra_geo.layers.package import LayerFacts, digest, package_name, read_package
 from sentra_geo.layers.projection import FloatArray, geodesic_area_ha
 from sentra_geo.layers.reading import Layer, read_layer
 from sentra_geo.layers.schema import OTHER_COMMODITY
 from sentra_geo.location import IntArray, assign_village, band_of, nearest_distance_m
 from sentra_geo.question import ANY_COMMODITY, COMMODITIES, SCALES, Question
+from sentra_geo.store.opening import open_store, stored_layers
 from sentra_geo.tabulation import Kind
 
 DEFAULT_FOLDER = Path(__file__).resolve().parent.parent / "data"
 DATA_VARIABLE = "SENTRA_GEO_DATA"
 BUSINESS_COMMODITIES = (*COMMODITIES, OTHER_COMMODITY, "")
+DELINEATION = "delineation"
 TARGETS = (ANY_COMMODITY, *COMMODITIES)
 BATCH_ROWS = 250_000
 
@@ -46,6 +48,7 @@ class Study:
         village_area_ha: Geodesic hectares of each village.
         village_distance_m: Distance from each settlement to the nearest sentra, by target.
         digest: Digest of everything read.
+        notices: What the user must know: stored layers that could not be used, and why.
     """
 
     folder: Path
@@ -61,6 +64,7 @@ class Study:
     village_area_ha: FloatArray
     village_distance_m: Mapping[str, FloatArray]
     digest: str
+    notices: tuple[Fault, ...] = ()
 
     @property
     def has_register(self) -> bool:
@@ -71,6 +75,11 @@ class Study:
     def has_sample(self) -> bool:
         """Whether sample businesses are loaded."""
         return self.businesses is not None and bool(self.businesses.frame["is_sample"].any())
+
+    def layers_for(self, boundary: str) -> tuple[LayerFacts, ...]:
+        """The layers that an answer about one boundary is made of: other lines left out."""
+        line = self.boundaries[boundary].facts
+        return tuple(fact for fact in self.layers if fact.layer != DELINEATION or fact == line)
 
     def default_question(self) -> Question:
         """The question the dashboard opens with: the base is never the sample."""
@@ -87,11 +96,38 @@ def data_folder(chosen: str | None = None) -> Path:
     return Path(chosen or os.environ.get(DATA_VARIABLE) or DEFAULT_FOLDER)
 
 
-def read_study(folder: Path = DEFAULT_FOLDER) -> Study:
+def open_study(folder: Path) -> Study:
+    """The study of a data folder, with what the user has stored in the place of its layers.
+
+    Args:
+        folder: A folder with ``datapackage.json``; its name there names the store.
+
+    Returns:
+        The study; its notices say which stored layers could not be used.
+
+    Raises:
+        LayerError: The folder's own layers cannot be used.
+    """
+    stored, notices = stored_layers(open_store(package_name(folder)))
+    return read_study(folder, stored, notices)
+
+
+def read_study(
+    folder: Path = DEFAULT_FOLDER,
+    stored: Sequence[LayerFacts] = (),
+    notices: Sequence[Fault] = (),
+    *,
+    strict: bool = False,
+) -> Study:
     """Read, check, locate and count the layers of a data folder.
 
     Args:
         folder: A folder with ``datapackage.json``.
+        stored: Layers that take the place of the folder's own; a boundary stands beside the
+            folder's boundaries, in the place of the one of its name.
+        notices: What the user must be told already.
+        strict: Fail when a stored layer cannot be used, instead of using the folder's own layer
+            and saying so in the notices.
 
     Returns:
         The study.
@@ -100,23 +136,40 @@ def read_study(folder: Path = DEFAULT_FOLDER) -> Study:
         LayerError: A layer is missing, unreadable or breaks its rules, or layers contradict each
             other.
     """
-    facts = read_package(folder)
-    layers = _read_layers(facts)
-    sentra, villages, businesses = layers["sentra"], layers["villages"], layers.get("businesses")
+    package = read_package(folder)
+    layers, faults = _read_stored(stored)
+    if faults and strict:
+        raise LayerError(faults)
+    try:
+        return _located(folder, _chosen_layers(package, layers), (*notices, *faults))
+    except LayerError as error:
+        if strict or not layers:
+            raise
+        return _located(folder, _chosen_layers(package, ()), (*notices, *faults, *error.faults))
+
+
+def _located(folder: Path, layers: Sequence[Layer], notices: tuple[Fault, ...]) -> Study:
+    """The study of layers that are read: checked against each other, located and counted."""
+    lines = [layer for layer in layers if layer.facts.layer == DELINEATION]
+    named = {layer.facts.layer: layer for layer in layers}
+    sentra, villages, businesses = named["sentra"], named["villages"], named.get("businesses")
+    faults = find_reference_issues(sentra, villages, named["population"], lines, businesses)
+    if faults:
+        raise LayerError(faults)
     codes = {code: index for index, code in enumerate(villages.frame["village_code"])}
     located = _locate_businesses(businesses, villages, sentra)
-    delineation = layers["delineation"]
+    facts = tuple(layer.facts for layer in layers)
     return Study(
         folder=folder,
         layers=facts,
         sentra=sentra,
         villages=villages,
-        neighbours=layers.get("neighbours"),
-        population=layers["population"],
+        neighbours=named.get("neighbours"),
+        population=named["population"],
         businesses=businesses,
         boundaries={
-            boundary_id: locate_boundary(boundary_id, delineation, villages, sentra, located)
-            for boundary_id in dict.fromkeys(delineation.frame["boundary_id"])
+            boundary_id: locate_boundary(boundary_id, layer, villages, sentra, located)
+            for boundary_id, layer in _lines_by_name(lines).items()
         },
         sentra_village=np.array(
             [codes[code] for code in sentra.frame["village_code"]], dtype=np.int16
@@ -125,29 +178,34 @@ def read_study(folder: Path = DEFAULT_FOLDER) -> Study:
         village_area_ha=geodesic_area_ha(villages.outlines),
         village_distance_m=_settlement_distances(villages, sentra),
         digest=digest(facts, folder),
+        notices=notices,
     )
 
 
-def _read_layers(facts: Sequence[LayerFacts]) -> dict[str, Layer]:
-    """Every layer by name; all faults at once when they break their rules or do not fit."""
-    layers: dict[str, Layer] = {}
+def _read_stored(stored: Sequence[LayerFacts]) -> tuple[list[Layer], list[Fault]]:
+    """Those stored layers that can be read, and what is wrong with the others."""
+    layers: list[Layer] = []
     faults: list[Fault] = []
-    for fact in facts:
+    for fact in stored:
         try:
-            layers[fact.layer] = read_layer(fact)
+            layers.append(read_layer(fact))
         except LayerError as error:
             faults += error.faults
-    if not faults:
-        faults += find_reference_issues(
-            layers["sentra"],
-            layers["villages"],
-            layers["population"],
-            layers["delineation"],
-            layers.get("businesses"),
-        )
+    return layers, faults
+
+
+def _chosen_layers(package: Sequence[LayerFacts], stored: Sequence[Layer]) -> list[Layer]:
+    """The folder's layers, those that stored ones replace left out, and the stored ones."""
+    replaced = {layer.facts.layer for layer in stored} - {DELINEATION}
+    own, faults = _read_stored([fact for fact in package if fact.layer not in replaced])
     if faults:
         raise LayerError(faults)
-    return layers
+    return [*own, *stored]
+
+
+def _lines_by_name(lines: Sequence[Layer]) -> dict[str, Layer]:
+    """The layer that holds each boundary; a later layer wins."""
+    return {name: layer for layer in lines for name in dict.fromkeys(layer.frame["boundary_id"])}
 
 
 def business_kind(frame: pd.DataFrame) -> Kind:

@@ -14,6 +14,14 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 
+@pytest.fixture(autouse=True)
+def store(tmp_path, monkeypatch):
+    """The store of this test alone, empty."""
+    monkeypatch.setenv("SENTRA_GEO_STORE", str(tmp_path / "store"))
+    monkeypatch.delenv("SENTRA_GEO_DATABASE_URL", raising=False)
+    return tmp_path / "store"
+
+
 @pytest.fixture(scope="session")
 def study():
     """The shipped layers."""

@@ -93,7 +93,7 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
             },
         },
         "businesses": found.businesses,
-        "layers": [_layer(fact, found) for fact in study.layers],
+        "layers": [_layer(fact, found) for fact in study.layers_for(found.question.boundary)],
         "digest": found.digest,
     }
 

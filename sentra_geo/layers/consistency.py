@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ def find_reference_issues(
     sentra: Layer,
     villages: Layer,
     population: Layer,
-    delineation: Layer,
+    delineations: Sequence[Layer],
     businesses: Layer | None = None,
 ) -> list[Fault]:
     """Codes that no other layer knows, people without a place, places far from all villages.
@@ -31,7 +32,7 @@ def find_reference_issues(
         sentra: Sentra locations.
         villages: Villages.
         population: People by village or district.
-        delineation: Boundaries.
+        delineations: Boundaries, in one layer or more.
         businesses: Businesses, if there are any.
 
     Returns:
@@ -41,7 +42,7 @@ def find_reference_issues(
     return [
         *_unknown_villages(sentra, set(codes)),
         *_population_issues(population, set(codes)),
-        *_distant_boundaries(delineation, villages),
+        *(fault for layer in delineations for fault in _distant_boundaries(layer, villages)),
         *_distant_settlements(villages),
         *_distant_sentra(sentra, villages),
         *_distant_businesses(businesses, villages),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,16 @@ def read_package(folder: Path) -> tuple[LayerFacts, ...]:
     if faults:
         raise LayerError(faults)
     return tuple(facts)
+
+
+def package_name(folder: Path) -> str:
+    """The package's name as a file name; it keeps the stores of different packages apart."""
+    try:
+        held = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8"))
+        name = str(held["name"])
+    except (OSError, ValueError, KeyError, TypeError):
+        name = folder.resolve().name  # read_package tells what is wrong with it
+    return re.sub(r"[^a-z0-9-]+", "-", name.lower()).strip("-")[:60] or "data"
 
 
 def _layer_faults(layers: list[str]) -> list[Fault]:

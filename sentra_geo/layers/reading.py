@@ -210,7 +210,7 @@ def _read_parquet(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame,
         return file.read().to_pandas(), None, GEOGRAPHIC_CRS
     column, declared = _geo_column(raw, file.schema_arrow.names, facts)
     crs = _known_crs(declared, facts)
-    known = [c.name for c in schema.columns if c.name in held]
+    known = [c.name for c in schema.columns if c.figures and c.name in held]
     frame = file.read(columns=known).to_pandas()
     if schema.geometry == "point" and (points := _read_points(file, column)) is not None:
         pa.default_memory_pool().release_unused()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sentra_geo.question import COMMODITIES, SCALES
 
 OTHER_COMMODITY = "other"
 STANDINGS = ("official", "indicative")
+POSITION_METHODS = ("coordinates", "village")
+PREMISES = ("home", "separate")
 STATUSES = ("designated", "being_built", "operating", "inactive", "unknown")
 
 
@@ -17,10 +20,13 @@ class Column:
 
     Attributes:
         name: Column name.
-        kind: ``text``, ``number``, ``count`` (a whole number) or ``flag``.
+        kind: ``text``, ``number``, ``count`` (a whole number), ``flag`` (true or false; unknown
+            where it is not required) or ``date`` (ISO day, month or year, as text).
         required: Whether every row needs a value.
         choices: The values it may hold, empty for any.
         minimum: Smallest allowed number.
+        figures: Whether figures need it. The others are kept in the store, and not read for an
+            answer.
     """
 
     name: str
@@ -28,6 +34,12 @@ class Column:
     required: bool = True
     choices: tuple[str, ...] = ()
     minimum: float | None = None
+    figures: bool = True
+
+
+def _kept(name: str, kind: str = "text", **about: Any) -> Column:
+    """A column that is kept and handed out again, and that no figure needs."""
+    return Column(name, kind, required=False, figures=False, **about)
 
 
 @dataclass(frozen=True)
@@ -67,9 +79,13 @@ SCHEMAS = {
                 Column("unit_count", "count", required=False, minimum=0),
                 Column("kbli_code", required=False),
                 Column("kbli_version", required=False),
-                Column("event_date", required=False),
+                Column("event_date", "date", required=False),
                 Column("event", required=False),
                 Column("event_en", required=False),
+                _kept("village"),
+                _kept("district"),
+                _kept("position_method"),
+                _kept("position_source"),
             ),
             key=("sentra_id", "village_code"),
         ),
@@ -92,9 +108,14 @@ SCHEMAS = {
                 Column("village"),
                 Column("kind", required=False),
                 Column("district"),
+                _kept("bps_code"),
+                Column("other_names", required=False),
+                _kept("postcode"),
                 Column("settlement_lon", "number"),
                 Column("settlement_lat", "number"),
                 Column("position_uncertainty_m", "number", minimum=0),
+                _kept("settlement_method"),
+                _kept("settlement_source"),
             ),
             key=("village_code",),
         ),
@@ -102,7 +123,13 @@ SCHEMAS = {
         LayerSchema(
             "population",
             "none",
-            (Column("area_code"), Column("people", "count", minimum=0)),
+            (
+                Column("area_code"),
+                Column("people", "count", minimum=0),
+                _kept("district"),
+                _kept("year", "count", minimum=1900),
+                _kept("period"),
+            ),
             key=("area_code",),
         ),
         LayerSchema(
@@ -114,6 +141,21 @@ SCHEMAS = {
                 Column("commodity", choices=(*COMMODITIES, OTHER_COMMODITY), required=False),
                 Column("scale", choices=SCALES, required=False),
                 Column("position_uncertainty_m", "number", required=False, minimum=0),
+                _kept("name"),
+                _kept("register"),
+                _kept("village_code"),
+                _kept("position_method", choices=POSITION_METHODS),
+                _kept("kbli_code"),
+                _kept("kbli_version"),
+                _kept("sentra_id"),
+                _kept("workers", "count", minimum=0),
+                _kept("premises", choices=PREMISES),
+                _kept("has_nib", "flag"),
+                _kept("is_halal", "flag"),
+                _kept("has_pirt", "flag"),
+                _kept("sells_online", "flag"),
+                _kept("forum_member", "flag"),
+                _kept("as_of", "date"),
             ),
             key=("business_id",),
             required=False,

@@ -22,11 +22,13 @@ _DOTTED_THOUSANDS = r"-?\d{1,3}(\.\d{3})+"
 _NOT_OF_KIND = {
     "text": "",
     "flag": N_("Kolom “{column}” berisi “{value}”, padahal harus true atau false."),
+    "date": N_("Kolom “{column}” berisi “{value}”, padahal harus tanggal seperti 2024-12-31."),
     "number": N_("Kolom “{column}” berisi “{value}”, padahal harus angka."),
     "count": N_(
         "Kolom “{column}” berisi “{value}”, padahal harus bilangan bulat tanpa pemisah ribuan."
     ),
 }
+_ISO_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 _TRUE, _FALSE = {"true", "1", "ya", "yes"}, {"false", "0", "tidak", "no"}
 
 
@@ -60,7 +62,7 @@ def parse_columns(
         if column.name not in typed:
             continue
         values = typed[column.name]
-        typed[column.name], bad = _parsed(values, column.kind)
+        typed[column.name], bad = _parsed(values, column)
         faults += _row_faults(
             bad,
             values,
@@ -72,8 +74,9 @@ def parse_columns(
     return typed, faults
 
 
-def _parsed(values: pd.Series[Any], kind: str) -> tuple[pd.Series[Any], pd.Series[Any]]:
+def _parsed(values: pd.Series[Any], column: Column) -> tuple[pd.Series[Any], pd.Series[Any]]:
     """Values as their kind, and which of them are not of it."""
+    kind = column.kind
     if kind in {"number", "count"}:
         numbers = pd.to_numeric(values, errors="coerce").astype("float64")
         bad = (numbers.isna() & values.notna()) | np.isinf(numbers)
@@ -81,8 +84,11 @@ def _parsed(values: pd.Series[Any], kind: str) -> tuple[pd.Series[Any], pd.Serie
             bad |= (numbers % 1 > 0) | values.astype("str").str.fullmatch(_DOTTED_THOUSANDS)
         return numbers, bad
     if kind == "flag":
-        return _flags(values)
-    return _texts(values), _none(values)
+        return _flags(values) if column.required else _optional_flags(values)
+    texts = _texts(values)
+    if kind == "date":
+        return texts, texts.notna() & ~texts.astype("str").str.fullmatch(_ISO_DATE).astype(bool)
+    return texts, _none(values)
 
 
 def _texts(values: pd.Series[Any]) -> pd.Series[Any]:
@@ -99,6 +105,13 @@ def _texts(values: pd.Series[Any]) -> pd.Series[Any]:
 
 def _none(values: pd.Series[Any]) -> pd.Series[Any]:
     return pd.Series(False, index=values.index)
+
+
+def _optional_flags(values: pd.Series[Any]) -> tuple[pd.Series[Any], pd.Series[Any]]:
+    """Flags that may be unknown: true, false or missing (``boolean``)."""
+    known = values.notna() & (values.astype("str").str.strip() != "")
+    flags, bad = _flags(values)
+    return flags.astype("boolean").mask(~known), bad & known
 
 
 def _flags(values: pd.Series[Any]) -> tuple[pd.Series[Any], pd.Series[Any]]:

@@ -324,7 +324,9 @@ def data_line(study: Study, found: Answer, words: Wording) -> str:
     """Which layers are official, indicative or sample, and what the line is, in one line."""
     _ = words.gettext
     taking_part = [
-        fact for fact in study.layers if fact.layer != "businesses" or found.businesses != "none"
+        fact
+        for fact in study.layers_for(found.question.boundary)
+        if fact.layer != "businesses" or found.businesses != "none"
     ]
     parts = []
     for standing in dict.fromkeys(fact.standing for fact in taking_part):
@@ -334,12 +336,13 @@ def data_line(study: Study, found: Answer, words: Wording) -> str:
         parts.append(f"{title[:1].upper()}{title[1:]}: {shown}.")
     if found.businesses == "none":
         parts.append(_("Usaha: belum ada data; muat daftar usaha untuk melihat cakupannya."))
-    line = next(fact for fact in study.layers if fact.layer == "delineation")
+    line = study.boundaries[found.question.boundary].facts
     parts.append(line.title_en if words.language == "en" else line.title)
     return " ".join(parts)
 
 
-def sources(study: Study, words: Wording, *names: str) -> str:
+def sources(study: Study, boundary: str, words: Wording, *names: str) -> str:
     """Sources of the layers a figure was made of, with their dates, as one line."""
-    lines = [layer_line(fact, words) for fact in study.layers if fact.layer in names]
+    used = study.layers_for(boundary)
+    lines = [layer_line(fact, words) for fact in used if fact.layer in names]
     return words.gettext("Sumber: {sources}.", sources="; ".join(lines))

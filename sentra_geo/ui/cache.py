@@ -7,10 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from sentra_geo.answer import Answer, answer
+from sentra_geo.layers.package import package_name
 from sentra_geo.question import Question
-from sentra_geo.study import Study, read_study
+from sentra_geo.store.opening import open_store
+from sentra_geo.study import Study, open_study
 
-Signature = tuple[tuple[str, int, int], ...]
+Signature = tuple[tuple[str, ...], ...]
 
 
 def folder_signature(folder: Path) -> Signature:
@@ -19,22 +21,23 @@ def folder_signature(folder: Path) -> Signature:
         return ()
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     stats = [(str(path.relative_to(folder)), path.stat()) for path in files]
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
+    return tuple((name, str(stat.st_size), str(stat.st_mtime_ns)) for name, stat in stats)
 
 
 def load_study(folder: Path) -> Study:
-    """The study of a data folder, read again only when a file in it changes.
+    """The study of a data folder and its store, read again only when one of them changes.
 
     Raises:
         LayerError: A layer cannot be used. Nothing is kept then, so a mended file is read.
     """
-    return _load_study(str(folder), folder_signature(folder))
+    stored = open_store(package_name(folder)).signature()
+    return _load_study(str(folder), folder_signature(folder), stored)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _load_study(folder: str, signature: Signature) -> Study:
-    del signature  # only part of the key
-    return read_study(Path(folder))
+def _load_study(folder: str, signature: Signature, stored: Signature) -> Study:
+    del signature, stored  # only part of the key
+    return open_study(Path(folder))
 
 
 def load_answer(study: Study, question: Question) -> Answer:

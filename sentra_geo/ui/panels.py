@@ -120,7 +120,8 @@ def show_figure(figure: Figure, view: View, key: str, *layers: str) -> None:
     # Streamlit's theme colours axes, but not the words that are drawn as marks.
     chart = figure.chart.configure_text(color="#E6ECEC" if view.dark else "#26323A")
     st.altair_chart(chart, width="stretch", key=key, alt=figure.title)
-    write_caption(f"{figure.note} {sources(view.study, view.words, *layers)}")
+    source = sources(view.study, view.question.boundary, view.words, *layers)
+    write_caption(f"{figure.note} {source}")
     fold = st.expander(_("Tabel angka"), key=f"{key}-fold", on_change="rerun")
     if fold.open:  # a closed fold costs nothing
         with fold:

@@ -148,4 +148,5 @@ def _show_village(village: VillageFigures, view: View) -> None:
             )
         )
     write_list(lines)
-    write_caption(sources(view.study, words, "villages", "population", "delineation"))
+    used = ("villages", "population", "delineation")
+    write_caption(sources(view.study, view.question.boundary, words, *used))

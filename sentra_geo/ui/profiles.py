@@ -34,7 +34,7 @@ def show_profile(sentra: SentraFigures, view: View) -> None:
         write_list(_facts(sentra, view))
     with right:
         show_small_table(reached_table(sentra, view.found, words), words, sentra.sentra)
-    write_caption(sources(view.study, words, "sentra"))
+    write_caption(sources(view.study, view.question.boundary, words, "sentra"))
 
 
 def _facts(sentra: SentraFigures, view: View) -> list[str]:

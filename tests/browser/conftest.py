@@ -33,10 +33,12 @@ def address(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (tmp_path_factory.mktemp("server") / "log.txt").open("w")
+    store = tmp_path_factory.mktemp("store")
     options = ["--server.headless=true", f"--server.port={port}"]
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options],
         cwd=DEFAULT_FOLDER.parent,
+        env={**os.environ, "SENTRA_GEO_STORE": str(store)},
         stdout=log,
         stderr=subprocess.STDOUT,
     )

@@ -74,8 +74,8 @@ def test_choices_and_sources(study):
     text = choices(found, EN)
     for fragment in ("UU 3/2022", "7.5 km", "Waru", "batik"):
         assert fragment in text
-    assert "518/176/2020" in sources(study, ID, "sentra")
-    assert "Juni 2025" in sources(study, ID, "population")
+    assert "518/176/2020" in sources(study, "uu3_2022", ID, "sentra")
+    assert "Juni 2025" in sources(study, "uu3_2022", ID, "population")
 
 
 @pytest.mark.parametrize("words", [ID, EN], ids=["id", "en"])

@@ -1,0 +1,1 @@
+"""Intake: from a file that somebody hands in to rows that the dashboard can believe."""
