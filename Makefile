@@ -21,7 +21,7 @@ FOR_PYTHON ?= 3.11
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check lint chromium format bench messages hooks wheelhouse constraints clean
+.PHONY: help run test check lint chromium postgis format bench messages hooks wheelhouse constraints clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -30,11 +30,11 @@ help: ## Say what can be made
 run: $(RUN_READY) ## Start the dashboard (ARGS="..." for options of streamlit run)
 	$(PY) -m streamlit run dashboard.py $(ARGS)
 
-test: chromium lint ## Run every check: style, types, architecture, all tests
+test: chromium postgis lint ## Run every check: style, types, architecture, all tests
 	CHROMIUM="$(CHROMIUM)" $(PY) -m pytest $(ARGS)
 
-check: lint ## The same without the browser tests
-	$(PY) -m pytest -m "not browser" $(ARGS)
+check: lint ## The same without the tests that need a browser or PostGIS
+	$(PY) -m pytest -m "not browser and not postgis" $(ARGS)
 
 lint: $(TEST_READY)
 	$(PY) -m ruff check
@@ -44,6 +44,9 @@ lint: $(TEST_READY)
 
 chromium:
 	@test -x "$(CHROMIUM)" || { echo 'Browser tests need Chromium or Chrome. Debian, Ubuntu: sudo apt-get install chromium. Others: install Google Chrome, or give its path: make test CHROMIUM=/path/to/chrome. All other checks: make check.' >&2; exit 1; }
+
+postgis: $(TEST_READY)
+	@$(PY) -m tests.postgis
 
 format: $(TEST_READY) ## Format the code and mend what can be mended
 	$(PY) -m ruff check --fix

@@ -1,4 +1,4 @@
-"""Command line of the measurements: ``python -m benchmarks [location|answer|pages] [--json]``."""
+"""Command line of the measurements: ``python -m benchmarks [location|answer|pages|intake] [--json]``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Figures = Mapping[str, Any]
 
 
 def main() -> None:
-    """Run the measurement that is named, or all three."""
+    """Run the measurement that is named, or all."""
     args = _parser().parse_args()
     chosen: list[Callable[[argparse.Namespace], Figures]] = (
-        [args.run] if args.name else [_location, _answer, _pages]
+        [args.run] if args.name else [_location, _answer, _intake, _pages]
     )
     for run in chosen:
         figures = run(args)
@@ -26,10 +26,11 @@ def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--json", action="store_true", help="one line of JSON")
     shared.add_argument("--rounds", type=_positive, help="how often each thing is measured")
-    commands = parser.add_subparsers(dest="name", metavar="location|answer|pages")
+    commands = parser.add_subparsers(dest="name", metavar="location|answer|pages|intake")
     for name, run, about in (
         ("location", _location, "n points against geopandas' own joins"),
         ("answer", _answer, "a new Answer, on the default data and on n businesses"),
+        ("intake", _intake, "checking and loading a workbook and a GeoParquet of n rows"),
         ("pages", _pages, "the app in Chromium"),
     ):
         command = commands.add_parser(name, parents=[shared], help=about, description=about)
@@ -57,6 +58,12 @@ def _answer(args: argparse.Namespace) -> Figures:
     from benchmarks.answer import measure  # noqa: PLC0415
 
     return measure(args.n, args.rounds or 20)
+
+
+def _intake(args: argparse.Namespace) -> Figures:
+    from benchmarks.intake import measure  # noqa: PLC0415
+
+    return measure(parquet_rows=args.n)
 
 
 def _pages(args: argparse.Namespace) -> Figures:

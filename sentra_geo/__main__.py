@@ -1,4 +1,4 @@
-"""The command line: ``python -m sentra_geo answer --json`` and ``python -m sentra_geo sample``."""
+"""The command line: ``python -m sentra_geo answer --json``, ``sample``, ``check``, ``load``, ..."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from sentra_geo.answer import Answer, answer
+from sentra_geo.commands.database import add_database_commands, run_database
+from sentra_geo.commands.intake import add_intake_commands, run_check, run_load
 from sentra_geo.errors import Fault, QuestionError, SentraGeoError
 from sentra_geo.export.answer_json import answer_json
 from sentra_geo.layers.package import read_package
@@ -46,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: Command line without the program's name; the process's own by default.
 
     Returns:
-        Exit status: 0, or 2 with one line on standard error for bad input.
+        Exit status: 0; 1 when rows of a file were set aside or something waits for the user's
+        yes; 2 with one line on standard error for bad input.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -54,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     words = Wording(options.lang)
     try:
-        text = _answer_text(options, words) if options.command == "answer" else _sample(options)
+        text, status = _COMMANDS[options.command](options, words)
     except SentraGeoError as error:
         line = " | ".join(error.text(words.gettext).splitlines())
         sys.stderr.write(f"sentra_geo: {line}\n")
@@ -66,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = None  # nothing more is flushed at the end
         sys.stderr.write(f"sentra_geo: {error.strerror}\n")
         return BAD_INPUT
-    return 0
+    return status
 
 
 def _parser() -> _Parser:
@@ -90,12 +93,19 @@ def _parser() -> _Parser:
     made.add_argument("--size", type=int, default=SAMPLE_SIZE)
     made.add_argument("--seed", type=int, default=SAMPLE_SEED)
     for command in (asked, made):
-        command.add_argument("--data", help=f"data folder; default {DATA_VARIABLE} or the shipped")
-        command.add_argument("--lang", choices=tuple(LANGUAGES), default="id")
+        _add_shared(command)
+    add_intake_commands(commands, _add_shared)
+    add_database_commands(commands, _add_shared)
     return parser
 
 
-def _answer_text(options: argparse.Namespace, words: Wording) -> str:
+def _add_shared(command: argparse.ArgumentParser) -> None:
+    """Options of every command."""
+    command.add_argument("--data", help=f"data folder; default {DATA_VARIABLE} or the shipped")
+    command.add_argument("--lang", choices=tuple(LANGUAGES), default="id")
+
+
+def _answer(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
     study = open_study(data_folder(options.data))
     chosen: dict[str, Any] = {
         field.name: tuple(value) if isinstance(value, list) else value
@@ -103,7 +113,8 @@ def _answer_text(options: argparse.Namespace, words: Wording) -> str:
         if (value := getattr(options, field.name, None)) is not None
     }
     found = answer(study, replace(study.default_question(), **chosen))
-    return answer_json(study, found, words) if options.json else _plain(study, found, words)
+    text = answer_json(study, found, words) if options.json else _plain(study, found, words)
+    return text, 0
 
 
 def _plain(study: Study, found: Answer, words: Wording) -> str:
@@ -121,7 +132,8 @@ def _plain(study: Study, found: Answer, words: Wording) -> str:
     )
 
 
-def _sample(options: argparse.Namespace) -> str:
+def _sample(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
+    del words  # its one line is the same in both languages
     facts = {fact.layer: fact for fact in read_package(data_folder(options.data))}
     layers = read_layer(facts["villages"]), read_layer(facts["population"])
     for name, value in (("size", options.size), ("seed", options.seed)):
@@ -146,7 +158,16 @@ def _sample(options: argparse.Namespace) -> str:
                 fields={"problem": error.strerror},
             )
         ) from error
-    return f"DATA CONTOH: {len(businesses)} → {path}"
+    return f"DATA CONTOH: {len(businesses)} → {path}", 0
+
+
+_COMMANDS = {
+    "answer": _answer,
+    "sample": _sample,
+    "check": run_check,
+    "load": run_load,
+    "database": run_database,
+}
 
 
 if __name__ == "__main__":

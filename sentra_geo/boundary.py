@@ -113,7 +113,8 @@ def locate_boundary(
     """Locate the layers against one boundary.
 
     Args:
-        boundary_id: Its name; where it has a zone ``ikn``, that zone is the inside.
+        boundary_id: Its name; where it has a zone ``ikn``, that zone is the inside, else
+            all its zones but ``sea``.
         delineation: All boundaries.
         villages: Villages.
         sentra: Sentra locations.
@@ -124,7 +125,8 @@ def locate_boundary(
     """
     rows = (delineation.frame["boundary_id"] == boundary_id).to_numpy()
     is_whole = rows & (delineation.frame["zone"] == "ikn").to_numpy()
-    chosen = is_whole if is_whole.any() else rows
+    on_land = rows & (delineation.frame["zone"] != "sea").to_numpy()
+    chosen = is_whole if is_whole.any() else (on_land if on_land.any() else rows)
     polygon = shapely.union_all(delineation.outlines[chosen])
     first = delineation.frame[chosen].iloc[0]
     shapely.prepare(polygon)

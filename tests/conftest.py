@@ -38,3 +38,27 @@ def grid(tmp_path_factory):
 def copy_data(tmp_path):
     """A copy of the shipped data folder, to be changed."""
     return shutil.copytree(DEFAULT_FOLDER, tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def postgis_cluster():
+    """A PostgreSQL server with PostGIS; a machine without fails, as a skipped test proves nothing.
+
+    Tests that use it carry ``@pytest.mark.postgis``.
+    """
+    from tests import postgis  # noqa: PLC0415 - most tests need no database driver
+
+    try:
+        cluster = postgis.Cluster()
+    except postgis.MissingPostgisError as missing:
+        pytest.fail(str(missing))
+    yield cluster
+    cluster.close()
+
+
+@pytest.fixture
+def postgis_url(postgis_cluster):
+    """URL of a new database that has PostGIS and nothing else."""
+    url = postgis_cluster.new_database()
+    yield url
+    postgis_cluster.drop_database(url)

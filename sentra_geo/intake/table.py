@@ -51,6 +51,11 @@ class RawTable:
     notices: tuple[Notice, ...] = ()
 
     @property
+    def headers(self) -> list[str]:
+        """The headers, as the file has them."""
+        return [str(name) for name in self.frame.columns]
+
+    @property
     def has_places(self) -> bool:
         """Whether the file itself holds shapes or points (columns with numbers apart)."""
         return self.geometry is not None or self.xy is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +191,7 @@ def _facts(folder: Path, resource: dict[str, Any]) -> LayerFacts:
 def digest(facts: tuple[LayerFacts, ...], folder: Path) -> str:
     """One digest for the whole data folder: its package file and every layer file."""
     whole = hashlib.sha256((folder / PACKAGE_FILE).read_bytes())
-    for fact in facts:
-        whole.update(fact.sha256.encode())
+    for fact in facts:  # also what is said about a layer: it stands in captions and exports
+        told = (v for name, v in asdict(fact).items() if name != "path")
+        whole.update(repr(tuple(told)).encode())
     return whole.hexdigest()

@@ -89,6 +89,18 @@ LAYER = {
     "businesses": N_("Usaha"),
 }
 
+REPAIR = {
+    "swapped_axes": N_("Lintang dan bujur tertukar"),
+    "decimal_comma": N_("Koma desimal"),
+    "missing_sign": N_("Tanda minus hilang"),
+    "dms": N_("Derajat, menit, detik"),
+    "utm": N_("Meter UTM 50S"),
+    "wrong_projection": N_("Proyeksi salah (EPSG:3395 dibaca sebagai EPSG:3857)"),
+    "ring": N_("Garis tepi tidak sah"),
+    "missing_crs": N_("Sistem koordinat tidak disebutkan"),
+    "place_by_village": N_("Tempatkan menurut desa"),
+}
+
 
 def label(words: Wording, names: dict[str, str], code: str) -> str:
     """The name of a code in the reader's language; an unknown code stays itself."""

@@ -4,13 +4,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sentra_geo.layers.schema import SCHEMAS
+from sentra_geo.store.names import file_name_of, is_file_name
 
 DELINEATION = "delineation"
 _SEPARATOR = "."
+# It stands twice in a path, and Windows takes paths of 259 characters.
+_LONGEST_BOUNDARY = 32
+_LARGEST = 2**53
+
+
+def slot_of(layer: str, boundary_id: str = "") -> str:
+    """What a snapshot stands for, as a file name: its layer, or one boundary of the delineations.
+
+    Example:
+        >>> slot_of("businesses"), slot_of("delineation", "uu21_2023")
+        ('businesses', 'delineation.uu21_2023')
+    """
+    if layer != DELINEATION:
+        return layer
+    return f"{DELINEATION}{_SEPARATOR}{file_name_of(boundary_id, _LONGEST_BOUNDARY)}"
+
+
+def is_slot(text: str) -> bool:
+    """Whether :func:`slot_of` gives such names."""
+    layer, separator, boundary = text.partition(_SEPARATOR)
+    if layer != DELINEATION:
+        return layer in SCHEMAS and not separator
+    return is_file_name(boundary, _LONGEST_BOUNDARY)
 
 
 @dataclass(frozen=True)
@@ -81,23 +105,26 @@ class Manifest:
         """Check what can be checked.
 
         Raises:
-            ValueError: The layer is unknown, or rows are missing from the account.
+            ValueError: The layer is unknown, a delineation has no name, or rows are missing from
+                the account.
         """
-        if self.layer not in SCHEMAS:
-            raise ValueError(f"layer: {self.layer}")
+        if self.layer not in SCHEMAS or (self.layer == DELINEATION and not self.boundary_id):
+            raise ValueError(f"layer: {self.layer} {self.boundary_id}")
+        if min(self.read, self.accepted, self.set_aside) < 0:
+            raise ValueError(f"{self.read}, {self.accepted}, {self.set_aside}")
         if self.read != self.accepted + self.set_aside:
             raise ValueError(f"{self.read} != {self.accepted} + {self.set_aside}")
 
     @property
     def slot(self) -> str:
         """What it stands for: its layer, or one boundary of the delineations."""
-        if self.layer != DELINEATION:
-            return self.layer
-        return f"{DELINEATION}{_SEPARATOR}{self.boundary_id}"
+        return slot_of(self.layer, self.boundary_id)
 
     def to_json(self) -> str:
-        """The manifest as JSON text."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
+        """The manifest as JSON text; half a character, as some file names have, becomes ``?``."""
+        values = {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
+        return text.encode("utf-8", "replace").decode("utf-8")
 
     @classmethod
     def from_json(cls, text: str) -> Manifest:
@@ -106,10 +133,39 @@ class Manifest:
         Raises:
             ValueError: It is no manifest.
         """
-        held: Any = json.loads(text)
-        if not isinstance(held, dict):
-            raise TypeError("no manifest")
-        known = {field.name for field in fields(cls)}
-        values = {name: value for name, value in held.items() if name in known}
-        values["personal_columns"] = tuple(values.get("personal_columns", ()))
-        return cls(**values)
+        try:
+            held = json.loads(text)
+            if not isinstance(held, dict):
+                raise ValueError("no manifest")
+            held = json.loads(json.dumps(held, ensure_ascii=False).encode("utf-8", "replace"))
+            kinds = {field.name: field.type for field in fields(cls)}
+            known = {name: value for name, value in held.items() if name in kinds}
+            return cls(**{name: _read(value, str(kinds[name])) for name, value in known.items()})
+        except (TypeError, RecursionError) as error:
+            raise ValueError(str(error)) from error
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON knows it."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(held) for key, held in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(held) for held in value]
+    return value.item() if hasattr(value, "item") else value  # numbers of numpy
+
+
+def _read(value: Any, kind: str) -> Any:
+    """A value of JSON as the kind that an attribute has.
+
+    Raises:
+        ValueError: It is of another kind.
+    """
+    if kind.startswith("Mapping") and isinstance(value, dict):
+        of = "int" if kind.endswith("int]") else "str"
+        return {key: _read(held, of) for key, held in value.items()}
+    if kind.startswith("tuple") and isinstance(value, list):
+        return tuple(_read(held, "str") for held in value)
+    # Asked for its very type: true would pass for a number.
+    if kind == type(value).__name__ and (kind != "int" or 0 <= value <= _LARGEST):
+        return value
+    raise ValueError(f"{str(value)[:80]}: {kind}")

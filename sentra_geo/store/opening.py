@@ -2,20 +2,58 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 import platformdirs
 
-from sentra_geo.errors import Fault
+from sentra_geo.errors import Fault, StoreError
 from sentra_geo.layers.package import LayerFacts
 from sentra_geo.store.facts import facts_of
+from sentra_geo.store.faults import damaged
+from sentra_geo.store.manifest import Manifest
+from sentra_geo.store.names import file_name_of
 from sentra_geo.store.snapshots import Snapshot, SnapshotFolder
-from sentra_geo.wording import N_
 
 STORE_VARIABLE = "SENTRA_GEO_STORE"
 _APPLICATION = "sentra-geo"
+_LONGEST_PACKAGE = 60
+
+
+class Store(Protocol):
+    """What keeps snapshots: a folder, or a PostGIS schema; see :class:`SnapshotFolder`."""
+
+    def save(self, manifest: Manifest, content: bytes, set_aside: bytes | None = None) -> Snapshot:
+        """Store a snapshot and put it in force."""
+
+    def snapshots(self, slot: str | None = None) -> tuple[Snapshot, ...]:
+        """All snapshots, newest first."""
+
+    def current(self) -> tuple[Snapshot, ...]:
+        """Those in force."""
+
+    def lost(self) -> tuple[Fault, ...]:
+        """What cannot be used, and why."""
+
+    def restore(self, name: str) -> Snapshot:
+        """Put one in force again."""
+
+    def withdraw(self, slot: str) -> None:
+        """Have none of a slot in force."""
+
+    def remove(self, name: str) -> None:
+        """Remove one for good."""
+
+    def remember_columns(self, shape: str, mapping: Mapping[str, str]) -> None:
+        """Keep how the columns of a file were read."""
+
+    def remembered_columns(self, shape: str) -> dict[str, str]:
+        """What was kept."""
+
+    def signature(self) -> tuple[tuple[str, str], ...]:
+        """What is in force, cheap to look at."""
 
 
 def store_folder(package: str) -> Path:
@@ -24,9 +62,9 @@ def store_folder(package: str) -> Path:
     Args:
         package: Name of the data package whose layers the snapshots replace.
     """
-    chosen = os.environ.get(STORE_VARIABLE)
+    chosen = os.environ.get(STORE_VARIABLE, "").strip()
     root = Path(chosen) if chosen else platformdirs.user_data_path(_APPLICATION, appauthor=False)
-    return root / package
+    return root / file_name_of(package, _LONGEST_PACKAGE)
 
 
 def open_store(package: str) -> SnapshotFolder:
@@ -34,29 +72,17 @@ def open_store(package: str) -> SnapshotFolder:
     return SnapshotFolder(store_folder(package))
 
 
-def stored_layers(store: SnapshotFolder) -> tuple[list[LayerFacts], list[Fault]]:
+def stored_layers(store: Store) -> tuple[list[LayerFacts], list[Fault]]:
     """The stored layers in force, and what is wrong with those that cannot be used."""
     usable: list[LayerFacts] = []
-    faults = list(store.lost())
-    for snapshot in store.current():
-        if _is_whole(snapshot):
+    try:
+        faults = list(store.lost())
+        current = store.current()
+    except StoreError as error:
+        return [], list(error.faults)
+    for snapshot in current:
+        if snapshot.is_whole:
             usable.append(facts_of(snapshot))
         else:
-            faults.append(
-                Fault(
-                    N_("Data simpanan “{slot}” rusak atau hilang, jadi tidak dipakai."),
-                    N_("Pulihkan versi lain di halaman Data, atau muat berkasnya lagi."),
-                    fields={"slot": snapshot.manifest.slot},
-                )
-            )
+            faults.append(damaged(snapshot.manifest.slot))
     return usable, faults
-
-
-def _is_whole(snapshot: Snapshot) -> bool:
-    """Whether the rows are those that were stored."""
-    try:
-        with snapshot.path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return False
-    return digest == snapshot.manifest.content_sha256

@@ -12,12 +12,11 @@ A snapshot is written into a folder of another name, flushed to the disk, then r
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-import os
 import re
 import shutil
-import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,14 +24,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sentra_geo.errors import Fault, StoreError
-from sentra_geo.store.manifest import Manifest
-from sentra_geo.wording import N_
+from sentra_geo.store.disk import PARTIAL, move, remove_file, replace_file, sweep, write_folder
+from sentra_geo.store.faults import damaged, no_snapshot, not_read, not_written
+from sentra_geo.store.manifest import Manifest, is_slot
+from sentra_geo.store.names import is_file_name
 
 MANIFEST_FILE, SET_ASIDE_FILE = "manifest.json", "set_aside.parquet"
-_CURRENT, _COLUMNS, _PARTIAL = "current", "columns", ".part-"
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_ABANDONED_S = 3_600
-_TRIES = 20
+_CURRENT, _COLUMNS = "current", "columns"
+_ID = re.compile(r"[0-9]{8}T[0-9]{12}Z-[0-9a-f]{6}")
+_LONGEST_SHAPE = 100
+_LOOKS = 5
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,16 @@ class Snapshot:
         path = self.folder / SET_ASIDE_FILE
         return path if path.is_file() else None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the rows are those that were stored."""
+        try:
+            with self.path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return False
+        return digest == self.manifest.content_sha256
+
 
 @dataclass(frozen=True)
 class SnapshotFolder:
@@ -88,57 +99,53 @@ class SnapshotFolder:
             StoreError: It cannot be written; what was in force stays.
         """
         manifest = replace(manifest, content_sha256=hashlib.sha256(content).hexdigest())
+        text = manifest.to_json()
+        manifest = Manifest.from_json(text)  # what cannot be read again is not written
         slot = self._slot(manifest.slot)
-        moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3] + "Z"
-        name = f"{moment}-{uuid.uuid4().hex[:6]}"
-        files = {f"{manifest.slot}.parquet": content, MANIFEST_FILE: manifest.to_json().encode()}
+        name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{uuid.uuid4().hex[:6]}"
+        files = {f"{manifest.slot}.parquet": content, MANIFEST_FILE: text.encode()}
         if set_aside is not None:
             files[SET_ASIDE_FILE] = set_aside
-        partial = slot / f"{_PARTIAL}{name}"
         try:
-            _sweep(slot)
-            partial.mkdir(parents=True)
-            for file, body in files.items():
-                _write(partial / file, body)
-            partial.rename(slot / name)
-            _sync(slot)
-            _replace(slot / _CURRENT, name.encode())
+            sweep(slot)
+            write_folder(slot / name, files)
+            replace_file(slot / _CURRENT, name.encode())
         except OSError as error:
-            shutil.rmtree(partial, ignore_errors=True)
-            raise _not_written(self.root, error) from error
+            shutil.rmtree(slot / name, ignore_errors=True)
+            raise not_written(self.root, error) from error
         return Snapshot(name, manifest, slot / name, is_current=True)
 
     def snapshots(self, slot: str | None = None) -> tuple[Snapshot, ...]:
-        """All snapshots, or those of one slot, newest first; damaged ones are left out."""
-        slots = [self._slot(slot)] if slot else self._slots()
-        found = [
-            snapshot
-            for folder in slots
-            for path in (folder.iterdir() if folder.is_dir() else ())
-            if (snapshot := _snapshot(path, _pointer(folder))) is not None
-        ]
+        """All snapshots, or those of one slot, newest first; damaged ones are left out.
+
+        Raises:
+            StoreError: The folder cannot be read.
+        """
+        slots = self._slots() if slot is None else [self._slot(slot)]
+        try:
+            found = [snapshot for folder in slots for snapshot in _snapshots(folder)]
+        except OSError as error:
+            raise not_read(self.root, error) from error
         return tuple(sorted(found, key=lambda snapshot: snapshot.id, reverse=True))
 
     def current(self) -> tuple[Snapshot, ...]:
-        """The snapshots in force, by slot."""
-        found = []
-        for folder in self._slots():
-            name = _pointer(folder)
-            snapshot = _snapshot(folder / name, name) if name else None
-            if snapshot is not None:
-                found.append(snapshot)
-        return tuple(found)
+        """The snapshots in force, by slot.
+
+        Raises:
+            StoreError: The folder cannot be read.
+        """
+        return tuple(s for folder in self._slots() if (s := _in_force(folder)) is not None)
 
     def lost(self) -> tuple[Fault, ...]:
-        """Slots whose snapshot in force is gone or damaged."""
+        """Slots whose snapshot in force is gone or damaged.
+
+        Raises:
+            StoreError: The folder cannot be read.
+        """
         return tuple(
-            Fault(
-                N_("Data simpanan “{slot}” rusak atau hilang, jadi tidak dipakai."),
-                N_("Pulihkan versi lain di halaman Data, atau muat berkasnya lagi."),
-                fields={"slot": folder.name},
-            )
+            damaged(folder.name)
             for folder in self._slots()
-            if (name := _pointer(folder)) and _snapshot(folder / name, name) is None
+            if _in_force(folder) is None and _pointer(folder) is not None
         )
 
     def find(self, name: str) -> Snapshot:
@@ -150,149 +157,146 @@ class SnapshotFolder:
         for snapshot in self.snapshots():
             if snapshot.id == name:
                 return snapshot
-        raise StoreError(
-            Fault(
-                N_("Versi data “{id}” tidak ada."),
-                N_("Muat ulang halaman; mungkin versi itu sudah dihapus."),
-                fields={"id": name},
-            )
-        )
+        raise no_snapshot(name)
 
     def restore(self, name: str) -> Snapshot:
-        """Put a snapshot in force again."""
+        """Put a snapshot in force again.
+
+        Raises:
+            StoreError: There is none, it is damaged, or the folder cannot be written; what was in
+                force stays.
+        """
         snapshot = self.find(name)
+        if not snapshot.is_whole:
+            raise StoreError(damaged(snapshot.manifest.slot))
         try:
-            _replace(snapshot.folder.parent / _CURRENT, name.encode())
+            replace_file(snapshot.folder.parent / _CURRENT, name.encode())
         except OSError as error:
-            raise _not_written(self.root, error) from error
+            raise not_written(self.root, error) from error
         return replace(snapshot, is_current=True)
 
     def withdraw(self, slot: str) -> None:
-        """Have no snapshot of a slot in force: the shipped layer counts again."""
+        """Have no snapshot of a slot in force: the shipped layer counts again.
+
+        Raises:
+            StoreError: The folder cannot be written; what was in force stays.
+        """
         try:
-            (self._slot(slot) / _CURRENT).unlink(missing_ok=True)
+            remove_file(self._slot(slot) / _CURRENT)
         except OSError as error:
-            raise _not_written(self.root, error) from error
+            raise not_written(self.root, error) from error
 
     def remove(self, name: str) -> None:
-        """Remove a snapshot for good; the one in force is withdrawn first."""
+        """Remove a snapshot for good; the one in force is withdrawn first.
+
+        Raises:
+            StoreError: There is none, or the folder cannot be written; what was in force stays.
+        """
         snapshot = self.find(name)
-        if snapshot.is_current:
-            self.withdraw(snapshot.manifest.slot)
-        gone = snapshot.folder.with_name(f"{_PARTIAL}{name}")
+        slot = snapshot.folder.parent
+        gone = slot / f"{PARTIAL}{name}"
+        in_force = _pointer(slot) == name  # somebody may have stored another one meanwhile
         try:
-            snapshot.folder.rename(gone)  # in one step it is no snapshot any more
-            shutil.rmtree(gone)
+            if in_force:
+                remove_file(slot / _CURRENT)
+            move(snapshot.folder, gone)  # in one step it is no snapshot any more
         except OSError as error:
-            raise _not_written(self.root, error) from error
+            if in_force:
+                with contextlib.suppress(OSError):
+                    replace_file(slot / _CURRENT, name.encode())
+            raise not_written(self.root, error) from error
+        shutil.rmtree(gone, ignore_errors=True)  # what is left is swept later
 
     def remember_columns(self, shape: str, mapping: Mapping[str, str]) -> None:
-        """Keep how the columns of a file were read, for the next file of that shape."""
-        folder = self.root / _COLUMNS
+        """Keep how the columns of a file were read, for the next file of that shape.
+
+        Raises:
+            StoreError: The folder cannot be written.
+        """
+        path = self._columns(shape)
+        text = json.dumps(dict(mapping), ensure_ascii=False, indent=1, sort_keys=True)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(dict(mapping), ensure_ascii=False, indent=1, sort_keys=True)
-            _replace(folder / f"{_checked(shape)}.json", text.encode())
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sweep(path.parent)
+            replace_file(path, text.encode("utf-8", "replace"))
         except OSError as error:
-            raise _not_written(self.root, error) from error
+            raise not_written(self.root, error) from error
 
     def remembered_columns(self, shape: str) -> dict[str, str]:
         """What :meth:`remember_columns` kept, empty when nothing was."""
-        path = self.root / _COLUMNS / f"{_checked(shape)}.json"
+        path = self._columns(shape)
         try:
             held = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
-        return {str(k): str(v) for k, v in held.items()} if isinstance(held, dict) else {}
+        pairs = held.items() if isinstance(held, dict) else ()
+        return {header: column for header, column in pairs if isinstance(column, str)}
 
     def signature(self) -> tuple[tuple[str, str], ...]:
-        """What is in force: cheap to look at on every rerun."""
-        return tuple((folder.name, _pointer(folder)) for folder in self._slots())
+        """What is in force: cheap to look at on every rerun, and never fails."""
+        try:
+            return tuple((folder.name, _pointer(folder) or "") for folder in self._slots())
+        except StoreError as error:
+            return (("", str(error)),)
 
     def _slot(self, slot: str) -> Path:
-        return self.root / _checked(slot)
+        if not is_slot(slot):
+            raise ValueError(slot)  # a fault of the program
+        return self.root / slot
+
+    def _columns(self, shape: str) -> Path:
+        if not is_file_name(shape, _LONGEST_SHAPE):
+            raise ValueError(shape)  # a fault of the program
+        return self.root / _COLUMNS / f"{shape}.json"
 
     def _slots(self) -> list[Path]:
-        if not self.root.is_dir():
-            return []
-        folders = (path for path in self.root.iterdir() if path.is_dir() and path.name != _COLUMNS)
-        return sorted(path for path in folders if _SAFE.fullmatch(path.name))
+        """Folders of slots; what else a disk puts beside them is not looked at."""
+        try:
+            if not self.root.is_dir():
+                return []
+            paths = sorted(path for path in self.root.iterdir() if is_slot(path.name))
+            return [path for path in paths if path.is_dir()]
+        except OSError as error:
+            raise not_read(self.root, error) from error
 
 
-def _checked(name: str) -> str:
-    """A name that is safe as a file name; anything else would be a fault of the program."""
-    if not _SAFE.fullmatch(name) or ".." in name:
-        raise ValueError(name)
-    return name
-
-
-def _pointer(slot: Path) -> str:
+def _pointer(slot: Path) -> str | None:
+    """The id in force; None where there is none, empty where it cannot be read."""
     try:
         name = (slot / _CURRENT).read_text(encoding="utf-8").strip()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError):
         return ""
-    return name if _SAFE.fullmatch(name) else ""
+    return name if _ID.fullmatch(name) else ""
 
 
-def _snapshot(folder: Path, current: str) -> Snapshot | None:
+def _in_force(slot: Path) -> Snapshot | None:
+    """The snapshot in force; another look where it changed at this very moment."""
+    name = _pointer(slot)
+    for _ in range(_LOOKS):
+        found = _snapshot(slot / name, name) if name else None
+        held, name = name, _pointer(slot)
+        if found is not None or name == held:
+            return found
+    return None
+
+
+def _snapshots(slot: Path) -> list[Snapshot]:
+    if not slot.is_dir():
+        return []
+    current = _pointer(slot)
+    paths = [path for path in slot.iterdir() if _ID.fullmatch(path.name)]
+    return [snapshot for path in paths if (snapshot := _snapshot(path, current)) is not None]
+
+
+def _snapshot(folder: Path, current: str | None) -> Snapshot | None:
+    """The snapshot in a folder; None where it is not whole or stands in another slot."""
     try:
         text = (folder / MANIFEST_FILE).read_text(encoding="utf-8")
         manifest = Manifest.from_json(text)
-    except (OSError, ValueError, TypeError):
+        snapshot = Snapshot(folder.name, manifest, folder, folder.name == current)
+        is_here = manifest.slot == folder.parent.name and snapshot.path.is_file()
+    except (OSError, ValueError):
         return None
-    snapshot = Snapshot(folder.name, manifest, folder, folder.name == current)
-    whole = not folder.name.startswith(_PARTIAL) and snapshot.path.is_file()
-    return snapshot if whole else None
-
-
-def _write(path: Path, body: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(body)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _replace(path: Path, body: bytes) -> None:
-    """Give a file new content in one step."""
-    partial = path.with_name(f"{_PARTIAL}{uuid.uuid4().hex}")
-    _write(partial, body)
-    for attempt in range(_TRIES):
-        try:
-            partial.replace(path)
-            break
-        except PermissionError:  # Windows: somebody reads the old file at this very moment
-            if attempt == _TRIES - 1:
-                partial.unlink(missing_ok=True)
-                raise
-            time.sleep(0.05)
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Flush a folder's list of names; Windows has no such thing and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sweep(slot: Path) -> None:
-    """Clear away what a stopped machine left half-written."""
-    if not slot.is_dir():
-        return
-    for path in slot.glob(f"{_PARTIAL}*"):
-        if time.time() - path.stat().st_mtime > _ABANDONED_S:
-            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
-
-
-def _not_written(root: Path, error: OSError) -> StoreError:
-    return StoreError(
-        Fault(
-            N_("Data tidak dapat disimpan di {folder} ({problem}). Data lama tetap dipakai."),
-            N_("Periksa ruang dan izin folder itu, atau atur SENTRA_GEO_STORE ke folder lain."),
-            fields={"folder": root, "problem": error.strerror or error},
-        )
-    )
+    return snapshot if is_here else None

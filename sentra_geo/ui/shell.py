@@ -25,6 +25,7 @@ PAGES = {
     "pages/map.py": N_("Peta"),
     "pages/coverage.py": N_("Cakupan"),
     "pages/sentra.py": N_("Sentra"),
+    "pages/data.py": N_("Data"),
     "pages/method.py": N_("Metode dan sumber"),
 }
 _ICONS = {
@@ -32,9 +33,11 @@ _ICONS = {
     "pages/map.py": ":material/map:",
     "pages/coverage.py": ":material/radar:",
     "pages/sentra.py": ":material/factory:",
+    "pages/data.py": ":material/upload_file:",
     "pages/method.py": ":material/menu_book:",
 }
 
+_MOST_NOTICES = 3
 # A :material: icon for the browser's tab would be fetched from the internet.
 _ICON = Path(__file__).parent / "icon.svg"
 
@@ -100,7 +103,18 @@ def page_shell(page: str, extras: Mapping[str, str] | None = None) -> View:
             )
         )
     st.title(words.gettext(PAGES[page]))
+    _show_notices(study, words)
     return View(study, question, found, words, st.context.theme.type == "dark")
+
+
+def _show_notices(study: Study, words: Wording) -> None:
+    """What the user must know about the data: stored layers that are not used, a lost server."""
+    shown, rest = study.notices[:_MOST_NOTICES], len(study.notices) - _MOST_NOTICES
+    lines = [as_text(notice.text(words.gettext)) for notice in shown]
+    if rest > 0:
+        lines.append(as_text(words.gettext("… dan {rest} kesalahan lain.", rest=rest)))
+    if lines:
+        st.warning("\n\n".join(lines), icon=":material/warning:")
 
 
 def _study() -> tuple[Study | None, LayerError | None]:

@@ -1,0 +1,250 @@
+"""The report on a file that was checked: as JSON, as text, and as tables to download."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from sentra_geo.intake.checked import Checked
+from sentra_geo.intake.report import Finding, Notice, Repair
+from sentra_geo.present.labels import REPAIR, label
+from sentra_geo.wording import N_, Wording
+
+MOST_IN_TEXT = 20
+_NONE = {"resembles": "none", "area_ha": None, "worst_extreme_km": None}
+_DECIMALS = {"km": 2, "ha": 0, "percent": 2, "score": 0}
+HEADERS = {
+    "file": N_("berkas"),
+    "row": N_("baris"),
+    "column": N_("kolom"),
+    "value": N_("isi"),
+    "reason": N_("alasan"),
+    "remedy": N_("perbaikan"),
+}
+
+
+def finding_table(checked: Checked, findings: Sequence[Finding], words: Wording) -> pd.DataFrame:
+    """Findings row by row, in the reader's language.
+
+    Args:
+        checked: The outcome they belong to.
+        findings: Its issues or notices.
+        words: The reader's language.
+
+    Returns:
+        Columns ``file, row, column, value, reason, remedy``, sorted by row.
+    """
+    parts = [_rows_of(checked, finding, words) for finding in findings if len(finding.index)]
+    if not parts:
+        return pd.DataFrame(columns=list(HEADERS))
+    return pd.concat(parts).sort_values("row", kind="stable", ignore_index=True)
+
+
+def _rows_of(checked: Checked, finding: Finding, words: Wording) -> pd.DataFrame:
+    values = finding.values
+    shown = [""] * len(finding.index) if values is None else [_text(value) for value in values]
+    # Few different values share a text: a million faulty rows cost as much as their values.
+    texts = {
+        value: tuple(
+            words.gettext(template).format(
+                **{"column": finding.column, "value": value, **_shown(finding.fields, words)}
+            )
+            for template in (finding.reason, finding.remedy)
+        )
+        for value in set(shown)
+    }
+    return pd.DataFrame(
+        {
+            "file": checked.raw.file,
+            "row": checked.raw.rows[finding.index],
+            "column": finding.column,
+            "value": shown,
+            "reason": [texts[value][0] for value in shown],
+            "remedy": [texts[value][1] for value in shown],
+        }
+    )
+
+
+def set_aside_table(checked: Checked, words: Wording) -> pd.DataFrame:
+    """The rows set aside as the file has them, with their reasons; personal columns are left out.
+
+    Returns:
+        Column ``row``, the file's columns, then ``reason`` and ``remedy``.
+    """
+    issues = finding_table(checked, checked.content.issues, words)
+    joined = issues.groupby("row", sort=True)[["reason", "remedy"]].agg(_joined)
+    personal = [column.header for column in checked.personal]
+    rows = checked.set_aside
+    table = checked.raw.frame.drop(columns=personal).iloc[rows].reset_index(drop=True)
+    numbers = checked.raw.rows[rows]
+    found = joined.reindex(numbers)
+    names = {name: _free(words.gettext(HEADERS[name]), table) for name in HEADERS}
+    table.insert(0, names["row"], numbers)
+    table[names["reason"]] = found["reason"].to_numpy()
+    table[names["remedy"]] = found["remedy"].to_numpy()
+    return table
+
+
+def _free(name: str, table: pd.DataFrame) -> str:
+    """A header that the file does not have."""
+    while name in table:
+        name = f"{name} *"
+    return name
+
+
+def _joined(texts: pd.Series[str]) -> str:
+    return " ".join(dict.fromkeys(texts))
+
+
+def _text(value: Any) -> str:
+    if value is None or (isinstance(value, float) and np.isnan(value)) or value is pd.NA:
+        return ""
+    return str(value)
+
+
+def notice_text(notice: Notice, words: Wording) -> str:
+    """One notice about the file in the reader's language."""
+    return words.gettext(notice.text).format(**_shown(notice.fields, words))
+
+
+def repair_text(repair: Repair, words: Wording) -> str:
+    """Why a repair is believed, in the reader's language."""
+    fields = {"rows": len(repair.index), **repair.fields}
+    return words.gettext(repair.evidence).format(**_shown(fields, words))
+
+
+def _shown(fields: Mapping[str, object], words: Wording) -> dict[str, object]:
+    """Numbers in the reader's form; how fine they are follows from their unit."""
+    return {
+        name: words.number(value, _DECIMALS.get(name.rpartition("_")[2], 0))
+        if isinstance(value, int | float) or value is None
+        else value
+        for name, value in fields.items()
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)
+
+
+def report(checked: Checked, words: Wording) -> dict[str, Any]:
+    """The report as JSON keys; those that issue no faults are empty, never missing."""
+    content, match = checked.content, checked.content.boundary
+    boundary = (
+        {
+            "resembles": match.resembles,
+            "area_ha": round(match.area_ha, 1),
+            "worst_extreme_km": _rounded(match.worst_extreme_km),
+        }
+        if match
+        else dict(_NONE)
+    )
+    return {
+        "file": checked.raw.file,
+        "layer": checked.choices.layer,
+        "format": checked.raw.format,
+        "part": checked.raw.part,
+        "read": checked.read,
+        "accepted": len(checked.accepted),
+        "set_aside": len(checked.set_aside),
+        "placed_by_village": checked.placed_by_village,
+        "mapping": {header: target for header, target in checked.mapping.items() if target},
+        "unused_columns": [header for header, target in checked.mapping.items() if not target],
+        "issues": _records(finding_table(checked, content.issues, words)),
+        "notices": _records(finding_table(checked, content.notices, words)),
+        "about_file": [notice_text(notice, words) for notice in _about_file(checked)],
+        "repairs": [
+            {
+                "kind": repair.kind,
+                "rows": len(repair.index),
+                "evidence": repair_text(repair, words),
+                "applied": repair.applied,
+            }
+            for repair in content.repairs
+        ],
+        "villages_to_confirm": [
+            {
+                "name": proposal.name,
+                "district": proposal.district,
+                "village": proposal.village,
+                "code": proposal.code,
+                "score": round(proposal.score, 1),
+                "rows": proposal.rows,
+            }
+            for proposal in content.proposals
+        ],
+        "personal_columns": [column.header for column in checked.personal],
+        "duplicates": content.duplicates.rows if content.duplicates else 0,
+        "boundary": boundary,
+        "sha256": checked.raw.sha256,
+    }
+
+
+def _about_file(checked: Checked) -> tuple[Notice, ...]:
+    return (*checked.raw.notices, *checked.content.about_file)
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    plain = table.drop(columns="file").astype({"row": object})
+    return [{str(key): value for key, value in row.items()} for row in plain.to_dict("records")]
+
+
+def report_json(checked: Checked, words: Wording) -> str:
+    """The report as JSON text."""
+    return json.dumps(report(checked, words), ensure_ascii=False, indent=2, default=int)
+
+
+def account(checked: Checked, words: Wording) -> str:
+    """Rows read, accepted and set aside, as one sentence."""
+    text = words.gettext(
+        "{read} baris dibaca: {accepted} diterima, {set_aside} disisihkan.",
+        read=words.number(checked.read),
+        accepted=words.number(len(checked.accepted)),
+        set_aside=words.number(len(checked.set_aside)),
+    )
+    if checked.placed_by_village:
+        placed = words.gettext(
+            "{rows} baris ditempatkan di permukiman desanya.",
+            rows=words.number(checked.placed_by_village),
+        )
+        return f"{text} {placed}"
+    return text
+
+
+def report_text(checked: Checked, words: Wording) -> str:
+    """The report for a terminal: the account, what was noticed, and the first rows set aside."""
+    _ = words.gettext
+    lines = [f"{checked.raw.file}: {account(checked, words)}"]
+    lines += [f"- {notice_text(notice, words)}" for notice in _about_file(checked)]
+    if checked.personal:
+        headers = ", ".join(column.header for column in checked.personal)
+        lines.append("- " + _("Kolom pribadi yang tidak dibaca: {headers}.", headers=headers))
+    lines += [
+        f"- {label(words, REPAIR, repair.kind)} (--repair {repair.kind}): "
+        f"{repair_text(repair, words)}"
+        for repair in checked.content.repairs
+    ]
+    lines += [
+        "- "
+        + _(
+            "Desa “{name}”: apakah “{village}” ({code})? Kemiripan {score}, {rows} baris.",
+            name=proposal.name,
+            village=proposal.village,
+            code=proposal.code,
+            score=words.number(proposal.score),
+            rows=words.number(proposal.rows),
+        )
+        for proposal in checked.content.proposals
+    ]
+    issues = finding_table(checked, checked.content.issues, words)
+    lines += [
+        _("baris {row}: {reason} {remedy}", row=row["row"], **row[["reason", "remedy"]])
+        for _number, row in issues.head(MOST_IN_TEXT).iterrows()
+    ]
+    if len(issues) > MOST_IN_TEXT:
+        lines.append(_("… dan {rest} kesalahan lain.", rest=len(issues) - MOST_IN_TEXT))
+    return "\n".join(lines)

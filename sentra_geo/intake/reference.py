@@ -1,0 +1,58 @@
+"""What is known already, and what a file is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from sentra_geo.intake.gazetteer import Gazetteer
+from sentra_geo.intake.land import Land
+from sentra_geo.layers.reading import Layer
+
+UU3 = "uu3_2022"
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """The villages and lines of the study that a file is loaded into.
+
+    Attributes:
+        land: Where the villages are.
+        gazetteer: Their names and codes.
+        villages: The layer they come from.
+        boundaries: Names of the boundaries that there are.
+        known_line: The line of UU 3/2022 in metres, None where it is not loaded; shape ``(1,)``.
+    """
+
+    land: Land
+    gazetteer: Gazetteer
+    villages: Layer
+    boundaries: tuple[str, ...] = ()
+    known_line: NDArray[Any] | None = None
+
+    @classmethod
+    def from_layers(cls, villages: Layer, lines: dict[str, Any]) -> Reference:
+        """The reference of a study's layers.
+
+        Args:
+            villages: The villages.
+            lines: Each boundary's area inside, in metres, by its name.
+        """
+        known = np.array([lines[UU3]], dtype=object) if UU3 in lines else None
+        return cls(
+            land=Land.from_villages(villages),
+            gazetteer=Gazetteer.from_layer(villages),
+            villages=villages,
+            boundaries=tuple(lines),
+            known_line=known,
+        )
+
+    @property
+    def region(self) -> tuple[float, float, float, float]:
+        """Bounding box of the villages in metres: west, south, east, north."""
+        west, south, east, north = shapely.total_bounds(self.villages.outlines)
+        return float(west), float(south), float(east), float(north)

@@ -1,0 +1,328 @@
+-- Version 1 of the schema sentra_geo: one table a layer, and the dated versions of each.
+--
+-- `python -m sentra_geo database init` runs the files of this folder in order, in one transaction,
+-- each once; a later change of the schema is a new file (0002_*.sql), never an edit of this one.
+-- PostGIS must be in the search path while this runs.
+--
+-- The tables can be edited in QGIS. Triggers count the changes of each layer, so the dashboard sees
+-- an edit. A column that somebody adds is left alone by the dashboard, but its values go when the
+-- layer is loaded anew. No foreign keys between layers: each is loaded by itself.
+--
+-- Two roles are enough, and neither owns anything. As the owner of the schema, once:
+--
+--     CREATE ROLE sentra_geo_reader NOLOGIN;
+--     GRANT USAGE ON SCHEMA sentra_geo TO sentra_geo_reader;
+--     GRANT SELECT ON ALL TABLES IN SCHEMA sentra_geo TO sentra_geo_reader;
+--     CREATE ROLE sentra_geo_writer NOLOGIN IN ROLE sentra_geo_reader;
+--     GRANT INSERT, UPDATE, DELETE ON sentra_geo.sentra, sentra_geo.delineation,
+--         sentra_geo.villages, sentra_geo.neighbours, sentra_geo.population, sentra_geo.businesses,
+--         sentra_geo.snapshot, sentra_geo.current_snapshot TO sentra_geo_writer;
+--
+-- then for each person: CREATE ROLE ... LOGIN PASSWORD ... IN ROLE sentra_geo_reader (who looks at
+-- maps in QGIS, or runs a dashboard that only reads) or sentra_geo_writer (who edits or loads).
+
+CREATE SCHEMA IF NOT EXISTS sentra_geo;
+COMMENT ON SCHEMA sentra_geo IS
+    'Sentra Geo: lapisan yang dipakai dasbor dan QGIS bersama. Jangan menyimpan data pribadi.';
+
+-- What this schema is.
+
+CREATE TABLE sentra_geo.schema_version (
+    version integer PRIMARY KEY,
+    applied_at timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE sentra_geo.schema_version IS 'Versi skema yang sudah dipasang';
+COMMENT ON COLUMN sentra_geo.schema_version.version IS 'Nomor versi';
+COMMENT ON COLUMN sentra_geo.schema_version.applied_at IS 'Kapan dipasang';
+
+-- How often each layer has changed.
+
+CREATE TABLE sentra_geo.layer_version (
+    layer text PRIMARY KEY,
+    version bigint NOT NULL DEFAULT 0,
+    changed_at timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE sentra_geo.layer_version IS
+    'Berapa kali tiap lapisan berubah, juga lewat QGIS; diisi sendiri';
+COMMENT ON COLUMN sentra_geo.layer_version.layer IS 'Nama lapisan';
+COMMENT ON COLUMN sentra_geo.layer_version.version IS 'Naik satu pada tiap perubahan';
+COMMENT ON COLUMN sentra_geo.layer_version.changed_at IS 'Perubahan terakhir';
+
+INSERT INTO sentra_geo.layer_version (layer) VALUES
+    ('sentra'), ('delineation'), ('villages'), ('neighbours'), ('population'), ('businesses');
+
+-- With the rights of its owner, so that whoever may edit a layer need not be allowed to count.
+CREATE FUNCTION sentra_geo.note_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    UPDATE sentra_geo.layer_version
+        SET version = version + 1, changed_at = clock_timestamp()
+        WHERE layer = TG_TABLE_NAME;
+    RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION sentra_geo.note_change() IS 'Mencatat bahwa sebuah lapisan berubah';
+
+-- The dated versions: what was loaded, kept as it was.
+
+CREATE TABLE sentra_geo.snapshot (
+    id text PRIMARY KEY,
+    slot text NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    manifest jsonb NOT NULL,
+    content bytea NOT NULL,
+    set_aside bytea
+);
+ALTER TABLE sentra_geo.snapshot -- both are compressed already
+    ALTER content SET STORAGE EXTERNAL, ALTER set_aside SET STORAGE EXTERNAL;
+CREATE INDEX snapshot_slot ON sentra_geo.snapshot (slot, id DESC);
+COMMENT ON TABLE sentra_geo.snapshot IS 'Versi data yang pernah dimuat, masing-masing utuh';
+COMMENT ON COLUMN sentra_geo.snapshot.id IS 'Saat dimuat dan akhiran acak';
+COMMENT ON COLUMN sentra_geo.snapshot.slot IS 'Nama lapisan, atau delineation.<boundary_id>';
+COMMENT ON COLUMN sentra_geo.snapshot.created_at IS 'Kapan dimuat';
+COMMENT ON COLUMN sentra_geo.snapshot.manifest IS 'Siapa, dari berkas apa, dan bagaimana dibaca';
+COMMENT ON COLUMN sentra_geo.snapshot.content IS 'Isi berkas GeoParquet';
+COMMENT ON COLUMN sentra_geo.snapshot.set_aside IS
+    'Baris yang disisihkan beserta alasannya, berkas Parquet; kosong bila tidak ada';
+
+CREATE TABLE sentra_geo.current_snapshot (
+    slot text PRIMARY KEY,
+    snapshot_id text NOT NULL UNIQUE REFERENCES sentra_geo.snapshot (id) ON DELETE CASCADE
+);
+COMMENT ON TABLE sentra_geo.current_snapshot IS
+    'Versi yang terakhir diberlakukan; barisnya mungkin sudah disunting sesudah itu';
+COMMENT ON COLUMN sentra_geo.current_snapshot.slot IS
+    'Nama lapisan, atau delineation.<boundary_id>';
+COMMENT ON COLUMN sentra_geo.current_snapshot.snapshot_id IS 'Versi itu';
+
+-- The layers. Codes and dates are text; what is not known is empty, never zero or false.
+
+CREATE TABLE sentra_geo.sentra (
+    fid bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    sentra_id text NOT NULL CHECK (btrim(sentra_id) <> ''),
+    sentra text NOT NULL CHECK (btrim(sentra) <> ''),
+    commodity text NOT NULL CHECK (commodity IN (
+        'coconut', 'folk_boat', 'sea_product', 'batik', 'shrimp_paste', 'weaving',
+        'rattan', 'bamboo', 'palm_sugar')),
+    village_code text NOT NULL CHECK (btrim(village_code) <> ''),
+    position_uncertainty_m double precision NOT NULL CHECK (position_uncertainty_m >= 0),
+    decree text,
+    status text CHECK (status IN (
+        'designated', 'being_built', 'operating', 'inactive', 'unknown')),
+    unit_count bigint CHECK (unit_count >= 0),
+    kbli_code text,
+    kbli_version text,
+    event_date text CHECK (event_date ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
+    event text,
+    event_en text,
+    village text,
+    district text,
+    position_method text,
+    position_source text,
+    geometry geometry(Point, 4326) NOT NULL,
+    CONSTRAINT sentra_geometry_check CHECK (
+        NOT ST_IsEmpty(geometry)
+        AND ST_X(geometry) BETWEEN -180 AND 180 AND ST_Y(geometry) BETWEEN -90 AND 90),
+    CONSTRAINT sentra_key UNIQUE (sentra_id, village_code)
+);
+CREATE INDEX sentra_geometry ON sentra_geo.sentra USING gist (geometry);
+CREATE INDEX sentra_village_code ON sentra_geo.sentra (village_code);
+CREATE INDEX sentra_commodity ON sentra_geo.sentra (commodity);
+CREATE TRIGGER layer_changed
+    AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON sentra_geo.sentra
+    FOR EACH STATEMENT EXECUTE FUNCTION sentra_geo.note_change();
+COMMENT ON TABLE sentra_geo.sentra IS
+    'Sentra industri: satu baris untuk tiap sentra di satu desa. Letak menurut desa, bukan alamat.';
+COMMENT ON COLUMN sentra_geo.sentra.fid IS 'Nomor baris, untuk QGIS; diisi sendiri';
+COMMENT ON COLUMN sentra_geo.sentra.sentra_id IS 'Nomor sentra, misalnya S1';
+COMMENT ON COLUMN sentra_geo.sentra.sentra IS 'Nama sentra';
+COMMENT ON COLUMN sentra_geo.sentra.commodity IS 'Kode komoditas';
+COMMENT ON COLUMN sentra_geo.sentra.village_code IS 'Kode desa/kelurahan Kemendagri';
+COMMENT ON COLUMN sentra_geo.sentra.position_uncertainty_m IS 'Ketidakpastian letak, meter';
+COMMENT ON COLUMN sentra_geo.sentra.decree IS 'Nomor surat penetapan';
+COMMENT ON COLUMN sentra_geo.sentra.status IS
+    'designated: ditetapkan; being_built: dibangun; operating: berjalan; inactive: tidak aktif; '
+    'unknown: tidak diketahui';
+COMMENT ON COLUMN sentra_geo.sentra.unit_count IS 'Jumlah unit usaha; kosong: tidak diketahui';
+COMMENT ON COLUMN sentra_geo.sentra.kbli_code IS 'Kode KBLI; beberapa kode dipisah titik koma';
+COMMENT ON COLUMN sentra_geo.sentra.kbli_version IS 'Tahun KBLI';
+COMMENT ON COLUMN sentra_geo.sentra.event_date IS
+    'Tanggal peristiwa kemudian: tahun, bulan, atau hari ISO';
+COMMENT ON COLUMN sentra_geo.sentra.event IS 'Peristiwa kemudian';
+COMMENT ON COLUMN sentra_geo.sentra.event_en IS 'Peristiwa kemudian, dalam bahasa Inggris';
+COMMENT ON COLUMN sentra_geo.sentra.village IS 'Nama desa/kelurahan';
+COMMENT ON COLUMN sentra_geo.sentra.district IS 'Nama kecamatan';
+COMMENT ON COLUMN sentra_geo.sentra.position_method IS 'Cara letak ditentukan';
+COMMENT ON COLUMN sentra_geo.sentra.position_source IS 'Sumber letak';
+COMMENT ON COLUMN sentra_geo.sentra.geometry IS 'Letak, WGS 84 (EPSG:4326)';
+
+CREATE TABLE sentra_geo.delineation (
+    fid bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    boundary_id text NOT NULL CHECK ( -- it becomes part of a file name
+        boundary_id ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$'),
+    zone text NOT NULL CHECK (btrim(zone) <> ''),
+    law text,
+    legal_area_ha double precision CHECK (legal_area_ha >= 0),
+    standing text NOT NULL CHECK (standing IN ('official', 'indicative')),
+    geometry geometry(MultiPolygon, 4326) NOT NULL,
+    CONSTRAINT delineation_geometry_check CHECK (
+        NOT ST_IsEmpty(geometry) AND ST_IsValid(geometry))
+);
+CREATE INDEX delineation_geometry ON sentra_geo.delineation USING gist (geometry);
+CREATE INDEX delineation_boundary_id ON sentra_geo.delineation (boundary_id);
+CREATE TRIGGER layer_changed
+    AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON sentra_geo.delineation
+    FOR EACH STATEMENT EXECUTE FUNCTION sentra_geo.note_change();
+COMMENT ON TABLE sentra_geo.delineation IS
+    'Delineasi IKN: satu baris untuk tiap bagian (zona) dari satu batas.';
+COMMENT ON COLUMN sentra_geo.delineation.fid IS 'Nomor baris, untuk QGIS; diisi sendiri';
+COMMENT ON COLUMN sentra_geo.delineation.boundary_id IS
+    'Nama pendek batas (huruf, angka, garis); semua zona satu batas memakai nama yang sama';
+COMMENT ON COLUMN sentra_geo.delineation.zone IS 'Zona, misalnya ikn atau kikn';
+COMMENT ON COLUMN sentra_geo.delineation.law IS 'Undang-undang yang menetapkannya';
+COMMENT ON COLUMN sentra_geo.delineation.legal_area_ha IS 'Luas menurut undang-undang, hektare';
+COMMENT ON COLUMN sentra_geo.delineation.standing IS 'official: resmi; indicative: indikatif';
+COMMENT ON COLUMN sentra_geo.delineation.geometry IS 'Wilayah, WGS 84 (EPSG:4326)';
+
+CREATE TABLE sentra_geo.villages (
+    fid bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    village_code text NOT NULL CHECK (btrim(village_code) <> ''),
+    village text NOT NULL CHECK (btrim(village) <> ''),
+    kind text,
+    district text NOT NULL CHECK (btrim(district) <> ''),
+    bps_code text,
+    other_names text,
+    postcode text,
+    settlement_lon double precision NOT NULL,
+    settlement_lat double precision NOT NULL,
+    position_uncertainty_m double precision NOT NULL CHECK (position_uncertainty_m >= 0),
+    settlement_method text,
+    settlement_source text,
+    geometry geometry(MultiPolygon, 4326) NOT NULL,
+    CONSTRAINT villages_geometry_check CHECK (
+        NOT ST_IsEmpty(geometry) AND ST_IsValid(geometry)),
+    CONSTRAINT villages_key UNIQUE (village_code)
+);
+CREATE INDEX villages_geometry ON sentra_geo.villages USING gist (geometry);
+CREATE INDEX villages_district ON sentra_geo.villages (district);
+CREATE TRIGGER layer_changed
+    AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON sentra_geo.villages
+    FOR EACH STATEMENT EXECUTE FUNCTION sentra_geo.note_change();
+COMMENT ON TABLE sentra_geo.villages IS 'Desa dan kelurahan, dengan letak permukimannya.';
+COMMENT ON COLUMN sentra_geo.villages.fid IS 'Nomor baris, untuk QGIS; diisi sendiri';
+COMMENT ON COLUMN sentra_geo.villages.village_code IS 'Kode desa/kelurahan Kemendagri';
+COMMENT ON COLUMN sentra_geo.villages.village IS 'Nama desa/kelurahan';
+COMMENT ON COLUMN sentra_geo.villages.kind IS 'Desa atau kelurahan';
+COMMENT ON COLUMN sentra_geo.villages.district IS 'Nama kecamatan';
+COMMENT ON COLUMN sentra_geo.villages.bps_code IS 'Kode BPS';
+COMMENT ON COLUMN sentra_geo.villages.other_names IS 'Ejaan atau nama lain, dipisah titik koma';
+COMMENT ON COLUMN sentra_geo.villages.postcode IS 'Kode pos';
+COMMENT ON COLUMN sentra_geo.villages.settlement_lon IS 'Bujur permukiman, derajat, WGS 84';
+COMMENT ON COLUMN sentra_geo.villages.settlement_lat IS 'Lintang permukiman, derajat, WGS 84';
+COMMENT ON COLUMN sentra_geo.villages.position_uncertainty_m IS
+    'Ketidakpastian letak permukiman, meter';
+COMMENT ON COLUMN sentra_geo.villages.settlement_method IS 'Cara letak permukiman ditentukan';
+COMMENT ON COLUMN sentra_geo.villages.settlement_source IS 'Sumber letak permukiman';
+COMMENT ON COLUMN sentra_geo.villages.geometry IS 'Wilayah, WGS 84 (EPSG:4326)';
+
+CREATE TABLE sentra_geo.neighbours (
+    fid bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    regency text NOT NULL CHECK (btrim(regency) <> ''),
+    geometry geometry(MultiPolygon, 4326) NOT NULL,
+    CONSTRAINT neighbours_geometry_check CHECK (
+        NOT ST_IsEmpty(geometry) AND ST_IsValid(geometry))
+);
+CREATE INDEX neighbours_geometry ON sentra_geo.neighbours USING gist (geometry);
+CREATE TRIGGER layer_changed
+    AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON sentra_geo.neighbours
+    FOR EACH STATEMENT EXECUTE FUNCTION sentra_geo.note_change();
+COMMENT ON TABLE sentra_geo.neighbours IS 'Kabupaten dan kota di sekitar, untuk latar peta.';
+COMMENT ON COLUMN sentra_geo.neighbours.fid IS 'Nomor baris, untuk QGIS; diisi sendiri';
+COMMENT ON COLUMN sentra_geo.neighbours.regency IS 'Nama kabupaten atau kota';
+COMMENT ON COLUMN sentra_geo.neighbours.geometry IS 'Wilayah, WGS 84 (EPSG:4326)';
+
+CREATE TABLE sentra_geo.population (
+    fid bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    area_code text NOT NULL CHECK (btrim(area_code) <> ''),
+    people bigint NOT NULL CHECK (people >= 0),
+    district text,
+    year bigint CHECK (year >= 1900),
+    period text,
+    CONSTRAINT population_key UNIQUE (area_code)
+);
+CREATE TRIGGER layer_changed
+    AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON sentra_geo.population
+    FOR EACH STATEMENT EXECUTE FUNCTION sentra_geo.note_change();
+COMMENT ON TABLE sentra_geo.population IS 'Jumlah penduduk tiap kecamatan atau desa.';
+COMMENT ON COLUMN sentra_geo.population.fid IS 'Nomor baris, untuk QGIS; diisi sendiri';
+COMMENT ON COLUMN sentra_geo.population.area_code IS
+    'Kode kecamatan atau desa/kelurahan Kemendagri';
+COMMENT ON COLUMN sentra_geo.population.people IS 'Jumlah penduduk';
+COMMENT ON COLUMN sentra_geo.population.district IS 'Nama kecamatan';
+COMMENT ON COLUMN sentra_geo.population.year IS 'Tahun';
+COMMENT ON COLUMN sentra_geo.population.period IS 'Bagian tahun, misalnya semester 1';
+
+CREATE TABLE sentra_geo.businesses (
+    fid bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    business_id text NOT NULL CHECK (btrim(business_id) <> ''),
+    is_sample boolean NOT NULL DEFAULT false,
+    commodity text CHECK (commodity IN (
+        'coconut', 'folk_boat', 'sea_product', 'batik', 'shrimp_paste', 'weaving',
+        'rattan', 'bamboo', 'palm_sugar', 'other')),
+    scale text CHECK (scale IN ('micro', 'small', 'medium')),
+    position_uncertainty_m double precision CHECK (position_uncertainty_m >= 0),
+    name text,
+    register text,
+    village_code text,
+    position_method text CHECK (position_method IN ('coordinates', 'village')),
+    kbli_code text,
+    kbli_version text,
+    sentra_id text,
+    workers bigint CHECK (workers >= 0),
+    premises text CHECK (premises IN ('home', 'separate')),
+    has_nib boolean,
+    is_halal boolean,
+    has_pirt boolean,
+    sells_online boolean,
+    forum_member boolean,
+    as_of text CHECK (as_of ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
+    geometry geometry(Point, 4326) NOT NULL,
+    CONSTRAINT businesses_geometry_check CHECK (
+        NOT ST_IsEmpty(geometry)
+        AND ST_X(geometry) BETWEEN -180 AND 180 AND ST_Y(geometry) BETWEEN -90 AND 90),
+    CONSTRAINT businesses_key UNIQUE (business_id)
+);
+CREATE INDEX businesses_geometry ON sentra_geo.businesses USING gist (geometry);
+CREATE INDEX businesses_village_code ON sentra_geo.businesses (village_code);
+CREATE INDEX businesses_commodity ON sentra_geo.businesses (commodity);
+CREATE TRIGGER layer_changed
+    AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON sentra_geo.businesses
+    FOR EACH STATEMENT EXECUTE FUNCTION sentra_geo.note_change();
+COMMENT ON TABLE sentra_geo.businesses IS
+    'Usaha: satu baris untuk tiap unit usaha. '
+    'Tanpa nama pemilik, NIK, NPWP, telepon, surel, atau omzet.';
+COMMENT ON COLUMN sentra_geo.businesses.fid IS 'Nomor baris, untuk QGIS; diisi sendiri';
+COMMENT ON COLUMN sentra_geo.businesses.business_id IS 'Nomor usaha, bukan nomor orang';
+COMMENT ON COLUMN sentra_geo.businesses.is_sample IS 'Benar untuk data contoh';
+COMMENT ON COLUMN sentra_geo.businesses.commodity IS 'Kode komoditas; other: lainnya';
+COMMENT ON COLUMN sentra_geo.businesses.scale IS 'micro: mikro; small: kecil; medium: menengah';
+COMMENT ON COLUMN sentra_geo.businesses.position_uncertainty_m IS 'Ketidakpastian letak, meter';
+COMMENT ON COLUMN sentra_geo.businesses.name IS 'Nama usaha';
+COMMENT ON COLUMN sentra_geo.businesses.register IS 'Asal daftar';
+COMMENT ON COLUMN sentra_geo.businesses.village_code IS 'Kode desa/kelurahan Kemendagri';
+COMMENT ON COLUMN sentra_geo.businesses.position_method IS
+    'coordinates: dari koordinat; village: dari letak desa';
+COMMENT ON COLUMN sentra_geo.businesses.kbli_code IS 'Kode KBLI';
+COMMENT ON COLUMN sentra_geo.businesses.kbli_version IS 'Tahun KBLI';
+COMMENT ON COLUMN sentra_geo.businesses.sentra_id IS 'Nomor sentra tempat usaha bergabung';
+COMMENT ON COLUMN sentra_geo.businesses.workers IS 'Jumlah tenaga kerja';
+COMMENT ON COLUMN sentra_geo.businesses.premises IS 'home: di rumah; separate: tempat tersendiri';
+COMMENT ON COLUMN sentra_geo.businesses.has_nib IS 'Punya NIB; kosong: tidak diketahui';
+COMMENT ON COLUMN sentra_geo.businesses.is_halal IS 'Bersertifikat halal; kosong: tidak diketahui';
+COMMENT ON COLUMN sentra_geo.businesses.has_pirt IS 'Punya P-IRT; kosong: tidak diketahui';
+COMMENT ON COLUMN sentra_geo.businesses.sells_online IS 'Menjual daring; kosong: tidak diketahui';
+COMMENT ON COLUMN sentra_geo.businesses.forum_member IS 'Anggota forum; kosong: tidak diketahui';
+COMMENT ON COLUMN sentra_geo.businesses.as_of IS
+    'Keadaan pada tanggal: tahun, bulan, atau hari ISO';
+COMMENT ON COLUMN sentra_geo.businesses.geometry IS 'Letak, WGS 84 (EPSG:4326)';
