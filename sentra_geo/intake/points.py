@@ -68,7 +68,11 @@ def read_points(
         repairs=(*repairs, *([offer] if offer else ())),
         proposals=matches.proposals,
         duplicates=find_duplicates(
-            names, np.where(placing.placed, np.nan, x), np.where(placing.placed, np.nan, y), ids
+            names,
+            np.where(placing.placed, np.nan, x),
+            np.where(placing.placed, np.nan, y),
+            ids,
+            villages=matches.code,
         ),
     )
 

@@ -215,6 +215,16 @@ def test_any_text_comes_back_as_it_was(database, run):
     assert [name for (name,) in held] == list(HOSTILE)
 
 
+def test_rows_that_travel_in_many_pieces_all_arrive_in_order(database, monkeypatch):
+    monkeypatch.setattr("sentra_geo.store.database_layers._ROWS", 7)
+    monkeypatch.setattr("sentra_geo.store.database_layers._PART_BYTES", 300)
+    frame, geometry = shops(*[f"name\n{i}" for i in range(100)])
+    replace_businesses(database, frame, geometry)
+    assert names_of(database) == frame["name"].tolist()
+    _, points = database.read_layer_frame("businesses")
+    assert shapely.equals_exact(points, geometry).all()
+
+
 @pytest.mark.parametrize("name", ["a\0b", "lone \ud800"])
 def test_texts_that_no_database_can_keep_are_told(database, name):
     replace_businesses(database, *shops("old"))
