@@ -49,7 +49,8 @@ CHOICE_WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "premises": {
         "home": "home, rumah, rumah sendiri, di rumah, rumah tangga, rumah tinggal, rumahan",
-        "separate": "separate, apart from the home, terpisah, terpisah dari rumah, tempat usaha, kios, ruko, toko, "
+        "separate": "separate, apart from the home, terpisah, terpisah dari rumah, "
+        "tempat usaha, kios, ruko, toko, "
         "pabrik, bengkel, gudang, "
         "workshop, pasar, rumah produksi",
     },
@@ -59,7 +60,8 @@ COMMODITY_WORDS: Mapping[str, str] = {
     "cocofiber, coco fiber, tempurung, tempurung kelapa, batok, batok kelapa, santan, "
     "nata de coco, minyak kelapa, kelapa dan kerajinannya, lidi kelapa, arang tempurung, "
     "arang batok",
-    "folk_boat": "folk boat, folk boats, kapal, perahu, ketinting, klotok, kelotok, kapal rakyat, galangan, "
+    "folk_boat": "folk boat, folk boats, kapal, perahu, ketinting, klotok, kelotok, "
+    "kapal rakyat, galangan, "
     "galangan kapal, kapal kayu, speedboat",
     "sea_product": "sea product, sea products, hasil laut, ikan, ikan asin, ikan kering, "
     "abon ikan, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ from sentra_geo.store.names import file_name_of
 from sentra_geo.store.snapshots import Snapshot, SnapshotFolder
 
 STORE_VARIABLE = "SENTRA_GEO_STORE"
+DATABASE_VARIABLE = "SENTRA_GEO_DATABASE_URL"
 _APPLICATION = "sentra-geo"
 _LONGEST_PACKAGE = 60
 
@@ -36,6 +38,9 @@ class Store(Protocol):
 
     def lost(self) -> tuple[Fault, ...]:
         """What cannot be used, and why."""
+
+    def fetch(self, snapshot: Snapshot) -> Snapshot:
+        """A snapshot whose files are on this machine."""
 
     def restore(self, name: str) -> Snapshot:
         """Put one in force again."""
@@ -67,9 +72,27 @@ def store_folder(package: str) -> Path:
     return root / file_name_of(package, _LONGEST_PACKAGE)
 
 
-def open_store(package: str) -> SnapshotFolder:
-    """The store of a data package."""
-    return SnapshotFolder(store_folder(package))
+def database_url() -> str:
+    """The database that ``SENTRA_GEO_DATABASE_URL`` names, empty for none."""
+    return os.environ.get(DATABASE_VARIABLE, "").strip()
+
+
+def open_store(package: str) -> Store:
+    """The store of a data package: the database that is named, else a folder.
+
+    Raises:
+        StoreError: The database's URL is no such URL.
+    """
+    folder, url = store_folder(package), database_url()
+    if not url:
+        return SnapshotFolder(folder)
+    # PostGIS is loaded only where it is used: it would cost every start a tenth of a second.
+    from sentra_geo.store.database import Database  # noqa: PLC0415
+    from sentra_geo.store.database_store import DatabaseStore  # noqa: PLC0415
+
+    database = Database(url)
+    server = hashlib.sha256(database.server.encode()).hexdigest()[:12]
+    return DatabaseStore(database, SnapshotFolder(folder / f"postgis-{server}"))
 
 
 def stored_layers(store: Store) -> tuple[list[LayerFacts], list[Fault]]:

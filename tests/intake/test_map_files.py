@@ -424,6 +424,13 @@ def test_the_limits_of_parquet_are_checked_first(tmp_path):
     assert "lebih dari 2 kolom" in wide
 
 
+@pytest.mark.parametrize("lie", [{"driver": "GML"}, {"features": 2}])
+def test_another_driver_or_a_lost_row_is_refused(tmp_path, monkeypatch, lie):
+    read_info = pyogrio.read_info
+    monkeypatch.setattr(pyogrio, "read_info", lambda *a, **k: {**read_info(*a, **k), **lie})
+    assert refused(tmp_path, "a.json", geojson(feature(POINT, a=1))) == f"a.json: {UNREADABLE}"
+
+
 def test_only_the_allowed_drivers_are_left():
     guard_gdal()
     assert set(pyogrio.list_drivers()) <= set(DRIVERS)
@@ -476,6 +483,14 @@ HOSTILE = {
     "crs by link": ("a.geojson", CRS_LINK),
     "crs by link, hidden": ("a.geojson", CRS_LINK.replace('"crs"', '"\\u0063rs"', 1)),
     "crs by address": ("a.geojson", CRS_LINK.replace('"link"', '"url"').replace('"href"', '"url"')),
+    "crs by link, with a code": (
+        "a.geojson",
+        CRS_LINK.replace('"href"', '"name": "EPSG:4326", "href"'),
+    ),
+    "crs by a name that is an address": (
+        "a.geojson",
+        CRS_LINK.replace('"link"', '"name"').replace('"href"', '"name"'),
+    ),
     "crs behind a comment": ("a.geojson", CRS_LINK.replace('"crs": ', '"crs": /* */ ')),
     "network link": (
         "a.kml",
@@ -502,6 +517,8 @@ def test_nothing_is_fetched(tmp_path, server, attack):
         message = refused(tmp_path, name, content)
         if attack.startswith("crs"):
             assert message == f"{name}: {LINKED_CRS}"
+        if attack == "pipeline":
+            assert message.startswith("a.json: Isi berkas bukan GeoJSON. ")
     assert asked == []
 
 

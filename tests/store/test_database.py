@@ -74,7 +74,7 @@ def run(postgis_url):
     """A function that runs plain SQL as another program would."""
 
     def run_it(query, values=None):
-        with psycopg.connect(postgis_url) as connection:
+        with psycopg.connect(postgis_url, options="-c lock_timeout=3s") as connection:
             done = connection.execute(query, values)
             return done.fetchall() if done.description else []
 

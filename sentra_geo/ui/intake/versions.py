@@ -79,7 +79,7 @@ def _show_slot(held: list[Snapshot], store: Store, words: Wording) -> None:
     _show_actions(chosen, store, words)
     _show_details(chosen, words)
     if len(held) > 1:
-        _show_comparison(chosen, held, words)
+        _show_comparison(chosen, held, store, words)
 
 
 def _version(snapshot: Snapshot, words: Wording) -> str:
@@ -154,7 +154,7 @@ def _repairs(manifest: Manifest, words: Wording) -> str:
     )
 
 
-def _show_comparison(chosen: Snapshot, held: list[Snapshot], words: Wording) -> None:
+def _show_comparison(chosen: Snapshot, held: list[Snapshot], store: Store, words: Wording) -> None:
     _ = words.gettext
     others = [snapshot for snapshot in held if snapshot.id != chosen.id]
     slot = chosen.manifest.slot
@@ -167,7 +167,11 @@ def _show_comparison(chosen: Snapshot, held: list[Snapshot], words: Wording) -> 
     if other is None:
         return
     older, newer = sorted((chosen, other), key=lambda snapshot: snapshot.id)
-    found = compare(older, newer)
+    try:
+        found = compare(store.fetch(older), store.fetch(newer))
+    except StoreError as error:
+        st.error(as_text(error.text(_)), icon=":material/error:")
+        return
     write_text(
         _(
             "Dari {before} menjadi {after} baris: {added} baru, {removed} hilang, {changed} "
