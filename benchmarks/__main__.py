@@ -1,4 +1,4 @@
-"""Command line of the measurements: ``python -m benchmarks [location|answer|pages|intake] [--json]``."""
+"""Command line of the measurements: ``python -m benchmarks [NAME] [--json]``."""
 
 from __future__ import annotations
 

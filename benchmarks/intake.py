@@ -83,7 +83,7 @@ def _write_workbook(folder: Path, rows: int, seed: int = 2024) -> Path:
 def _one(path: Path, store_folder: Path) -> dict[str, Any]:
     from sentra_geo.intake.checking import check_table  # noqa: PLC0415 - counts as a step
     from sentra_geo.intake.choices import Choices  # noqa: PLC0415
-    from sentra_geo.intake.opening import open_table  # noqa: PLC0415
+    from sentra_geo.intake.files.opening import open_table  # noqa: PLC0415
     from sentra_geo.loading import About, load, reference_of  # noqa: PLC0415
     from sentra_geo.store.snapshots import SnapshotFolder  # noqa: PLC0415
     from sentra_geo.study import read_study  # noqa: PLC0415

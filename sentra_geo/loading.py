@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sentra_geo.errors import Fault, IntakeError, LayerError
 from sentra_geo.export.intake_report import set_aside_table
 from sentra_geo.intake.checked import Checked
-from sentra_geo.intake.columns import shape_of
+from sentra_geo.intake.fields.columns import shape_of
 from sentra_geo.intake.reference import Reference
 from sentra_geo.layers.geoparquet import geoparquet_bytes, geoparquet_rows
 from sentra_geo.layers.package import LayerFacts

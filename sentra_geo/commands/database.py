@@ -10,7 +10,7 @@ from sentra_geo import __version__
 from sentra_geo.errors import Fault, StoreError
 from sentra_geo.intake.checking import check_table
 from sentra_geo.intake.choices import Choices
-from sentra_geo.intake.opening import open_table
+from sentra_geo.intake.files.opening import open_table
 from sentra_geo.layers.package import LayerFacts, package_name
 from sentra_geo.layers.schema import STANDINGS
 from sentra_geo.loading import About, load, reference_of

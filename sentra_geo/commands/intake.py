@@ -16,8 +16,8 @@ from sentra_geo.export.spreadsheet import Sheet, csv_bytes, workbook_bytes
 from sentra_geo.intake.checked import Checked
 from sentra_geo.intake.checking import check_table
 from sentra_geo.intake.choices import Choices
-from sentra_geo.intake.columns import shape_of
-from sentra_geo.intake.opening import open_table
+from sentra_geo.intake.fields.columns import shape_of
+from sentra_geo.intake.files.opening import open_table
 from sentra_geo.intake.report import REPAIRS
 from sentra_geo.layers.package import package_name
 from sentra_geo.layers.schema import SCHEMAS, STANDINGS

@@ -11,18 +11,18 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from sentra_geo.intake.boundary_naming import ZONE_OF_PART, boundary_id_of, zone_of
-from sentra_geo.intake.boundary_recognition import BoundaryMatch, recognise_boundary
 from sentra_geo.intake.checked import Content
 from sentra_geo.intake.choices import Choices
-from sentra_geo.intake.land import BoolArray
-from sentra_geo.intake.law import LAWS, legal_area_ha
-from sentra_geo.intake.outlines import Outlines, check_outlines
-from sentra_geo.intake.projection_fault import find_projection_fault, mend_projection
+from sentra_geo.intake.fields.values import parse_values
+from sentra_geo.intake.files.table import RawTable
+from sentra_geo.intake.outlines.areal_outlines import Outlines, check_outlines
+from sentra_geo.intake.outlines.boundary_naming import ZONE_OF_PART, boundary_id_of, zone_of
+from sentra_geo.intake.outlines.boundary_recognition import BoundaryMatch, recognise_boundary
+from sentra_geo.intake.outlines.law import LAWS, legal_area_ha
+from sentra_geo.intake.outlines.projection_fault import find_projection_fault, mend_projection
+from sentra_geo.intake.places.land import BoolArray
 from sentra_geo.intake.reference import Reference
 from sentra_geo.intake.report import Finding, Notice
-from sentra_geo.intake.table import RawTable
-from sentra_geo.intake.values import parse_values
 from sentra_geo.layers.projection import GEOGRAPHIC_CRS, geometry_to_degrees, to_degrees
 from sentra_geo.wording import N_
 

@@ -10,14 +10,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from sentra_geo.intake.boundary_recognition import BoundaryMatch
 from sentra_geo.intake.choices import Choices
-from sentra_geo.intake.duplicates import Duplicates
-from sentra_geo.intake.gazetteer import VillageProposal
-from sentra_geo.intake.land import BoolArray
-from sentra_geo.intake.personal import PersonalColumn
+from sentra_geo.intake.fields.personal import PersonalColumn
+from sentra_geo.intake.files.table import RawTable
+from sentra_geo.intake.outlines.boundary_recognition import BoundaryMatch
+from sentra_geo.intake.places.duplicates import Duplicates
+from sentra_geo.intake.places.gazetteer import VillageProposal
+from sentra_geo.intake.places.land import BoolArray
 from sentra_geo.intake.report import Finding, IntArray, Notice, Repair
-from sentra_geo.intake.table import RawTable
 
 
 @dataclass(frozen=True, eq=False)

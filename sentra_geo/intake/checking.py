@@ -9,13 +9,13 @@ import numpy as np
 from sentra_geo.intake.areas import read_areas
 from sentra_geo.intake.checked import Checked, Content
 from sentra_geo.intake.choices import Choices
-from sentra_geo.intake.columns import recognise_columns
 from sentra_geo.intake.examples import find_examples
-from sentra_geo.intake.personal import find_personal_columns, mask_personal
+from sentra_geo.intake.fields.columns import recognise_columns
+from sentra_geo.intake.fields.personal import find_personal_columns, mask_personal
+from sentra_geo.intake.files.table import RawTable
 from sentra_geo.intake.points import read_points, rows_of
 from sentra_geo.intake.reference import Reference
 from sentra_geo.intake.report import Finding, IntArray, Progress
-from sentra_geo.intake.table import RawTable
 from sentra_geo.intake.tables import read_table
 from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.wording import N_

@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 
 from sentra_geo.intake.checked import Content
 from sentra_geo.intake.choices import Choices
-from sentra_geo.intake.coordinates import Positions, read_positions
-from sentra_geo.intake.duplicates import find_duplicates
-from sentra_geo.intake.gazetteer import VillageMatches
-from sentra_geo.intake.land import BoolArray
+from sentra_geo.intake.fields.values import parse_values
+from sentra_geo.intake.files.table import RawTable
+from sentra_geo.intake.places.coordinates import Positions, read_positions
+from sentra_geo.intake.places.duplicates import find_duplicates
+from sentra_geo.intake.places.gazetteer import VillageMatches
+from sentra_geo.intake.places.land import BoolArray
 from sentra_geo.intake.reference import Reference
 from sentra_geo.intake.report import Finding, IntArray, Repair
-from sentra_geo.intake.table import RawTable
-from sentra_geo.intake.values import parse_values
 from sentra_geo.layers.projection import to_metric
 from sentra_geo.wording import N_
 

@@ -9,8 +9,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from sentra_geo.intake.gazetteer import Gazetteer
-from sentra_geo.intake.land import Land
+from sentra_geo.intake.places.gazetteer import Gazetteer
+from sentra_geo.intake.places.land import Land
 from sentra_geo.layers.reading import Layer
 
 UU3 = "uu3_2022"

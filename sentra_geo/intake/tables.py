@@ -9,10 +9,10 @@ import pandas as pd
 
 from sentra_geo.intake.checked import Content
 from sentra_geo.intake.choices import Choices
+from sentra_geo.intake.fields.values import parse_values
+from sentra_geo.intake.files.table import RawTable
 from sentra_geo.intake.reference import Reference
 from sentra_geo.intake.report import Finding
-from sentra_geo.intake.table import RawTable
-from sentra_geo.intake.values import parse_values
 from sentra_geo.wording import N_
 
 _FILLABLE = frozenset({"area_code"})

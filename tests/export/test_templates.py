@@ -15,11 +15,11 @@ from sentra_geo.export.templates import (
     template_frame,
     template_workbook,
 )
-from sentra_geo.intake.columns import recognise_columns
 from sentra_geo.intake.examples import EXAMPLE_MARK
-from sentra_geo.intake.opening import open_table
-from sentra_geo.intake.personal import find_personal_columns
-from sentra_geo.intake.values import parse_values
+from sentra_geo.intake.fields.columns import recognise_columns
+from sentra_geo.intake.fields.personal import find_personal_columns
+from sentra_geo.intake.fields.values import parse_values
+from sentra_geo.intake.files.opening import open_table
 from sentra_geo.layers.dictionary import LAYERS, dictionary_of
 from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.wording import LANGUAGES, Wording

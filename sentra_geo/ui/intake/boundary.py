@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sentra_geo.intake.checked import Checked
-from sentra_geo.intake.law import LAWS
+from sentra_geo.intake.outlines.law import LAWS
 from sentra_geo.present.tables import HUNDREDTHS, TEXT, build_table
 from sentra_geo.ui.panels import show_small_table
 from sentra_geo.ui.writing import write_caption, write_heading

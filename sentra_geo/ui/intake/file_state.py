@@ -9,7 +9,7 @@ import streamlit as st
 
 from sentra_geo.intake.checked import Checked
 from sentra_geo.intake.choices import Choices
-from sentra_geo.intake.table import RawTable
+from sentra_geo.intake.files.table import RawTable
 
 _KEY, _GENERATION, _STORED = "intake_file", "intake_generation", "intake_stored"
 

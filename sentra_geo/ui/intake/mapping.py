@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from sentra_geo.intake.checked import Checked
-from sentra_geo.intake.columns import TARGETS
+from sentra_geo.intake.fields.columns import TARGETS
 from sentra_geo.layers.dictionary import dictionary_of
 from sentra_geo.ui.intake.file_state import FileState
 from sentra_geo.ui.writing import write_caption

@@ -12,12 +12,12 @@ from sentra_geo.errors import IntakeError
 from sentra_geo.intake.checked import Checked
 from sentra_geo.intake.checking import check_table
 from sentra_geo.intake.choices import Choices
-from sentra_geo.intake.columns import shape_of
-from sentra_geo.intake.limits import LIMITS, MEGABYTE
-from sentra_geo.intake.opening import ALLOWED_SUFFIXES, open_table
+from sentra_geo.intake.fields.columns import shape_of
+from sentra_geo.intake.files.limits import LIMITS, MEGABYTE
+from sentra_geo.intake.files.opening import ALLOWED_SUFFIXES, open_table
+from sentra_geo.intake.files.table import RawTable
 from sentra_geo.intake.reference import Reference
 from sentra_geo.intake.report import Progress
-from sentra_geo.intake.table import RawTable
 from sentra_geo.layers.dictionary import LAYERS
 from sentra_geo.layers.package import package_name
 from sentra_geo.loading import reference_of

@@ -1,0 +1,1 @@
+"""Opening a file: from bytes to records, with nothing in them believed."""

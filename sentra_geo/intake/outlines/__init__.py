@@ -1,0 +1,1 @@
+"""Areas: their rings, their coordinate system, and whose line they are."""

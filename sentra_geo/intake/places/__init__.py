@@ -1,0 +1,1 @@
+"""Where a row is: coordinates, villages, rows at the same place."""
