@@ -115,7 +115,7 @@ def _optional_flags(values: pd.Series[Any]) -> tuple[pd.Series[Any], pd.Series[A
 
 
 def _flags(values: pd.Series[Any]) -> tuple[pd.Series[Any], pd.Series[Any]]:
-    if pd.api.types.is_bool_dtype(values):
+    if pd.api.types.is_bool_dtype(values) and not values.hasnans:
         return values.astype(bool), _none(values)
     text = values.astype("str").str.strip().str.lower()
     return text.isin(_TRUE), ~text.isin(_TRUE | _FALSE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,11 @@ from sentra_geo.layers.geoparquet import geoparquet_bytes, geoparquet_rows
 from sentra_geo.layers.reading import read_layer
 from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.store.database import Database
+from sentra_geo.store.disk import replace_file, write_folder
 from sentra_geo.store.facts import facts_of
+from sentra_geo.store.faults import not_written
 from sentra_geo.store.manifest import DELINEATION, Manifest
-from sentra_geo.store.snapshots import Snapshot, SnapshotFolder
+from sentra_geo.store.snapshots import SET_ASIDE_FILE, Snapshot, SnapshotFolder
 from sentra_geo.wording import N_
 
 _TOKENS, _COPIES = "tokens.json", 3
@@ -52,17 +54,24 @@ class DatabaseStore:
         """Replace the rows of a slot by a snapshot's, and keep the snapshot, in one transaction."""
         frame, geometry = geoparquet_rows(content)
         name = self.database.replace_layer(
-            manifest.layer, frame, geometry, manifest.slot, asdict(manifest), content, set_aside
+            manifest.layer,
+            frame,
+            geometry,
+            _place_of(manifest.layer, manifest.boundary_id),
+            json.loads(manifest.to_json()),
+            content,
+            set_aside,
         )
         return self._snapshot(name, manifest, is_current=True)
 
     def snapshots(self, slot: str | None = None) -> tuple[Snapshot, ...]:
         """All snapshots that the database keeps, newest first."""
         current = set(self.database.current().values())
-        found = self.database.snapshots(slot)
+        held = [(name, _manifest(text)) for name, _place, text in self.database.snapshots()]
         return tuple(
-            self._snapshot(name, Manifest.from_json(json.dumps(held)), is_current=name in current)
-            for name, _slot, held in found
+            self._snapshot(name, manifest, is_current=name in current)
+            for name, manifest in held
+            if slot is None or manifest.slot == slot
         )
 
     def current(self) -> tuple[Snapshot, ...]:
@@ -78,10 +87,14 @@ class DatabaseStore:
         """A snapshot whose files are on this machine."""
         if not snapshot.path.is_file():
             content = self.database.read_snapshot(snapshot.id)
-            snapshot.folder.mkdir(parents=True, exist_ok=True)
-            partial = snapshot.path.with_suffix(".part")
-            partial.write_bytes(content)
-            partial.replace(snapshot.path)
+            aside = self.database.read_set_aside(snapshot.id)
+            files = {snapshot.path.name: content}
+            if aside is not None:
+                files[SET_ASIDE_FILE] = aside
+            try:
+                write_folder(snapshot.folder, files)
+            except OSError as error:
+                raise not_written(self.copies.root, error) from error
         return snapshot
 
     def restore(self, name: str) -> Snapshot:
@@ -93,7 +106,10 @@ class DatabaseStore:
 
     def withdraw(self, slot: str) -> None:
         """Take a slot's rows out of the table: the shipped layer counts again."""
-        self.database.withdraw(slot)
+        for copy in self.current():
+            if copy.manifest.slot == slot:
+                place = _place_of(copy.manifest.layer, copy.manifest.boundary_id)
+                self.database.withdraw(place)
 
     def remove(self, name: str) -> None:
         """Remove a snapshot for good; rows in the table stay."""
@@ -147,43 +163,45 @@ class DatabaseStore:
         """Copy one layer's table, unless its rows break the layer's rules."""
         frame, geometry = self.database.read_layer_frame(layer)
         loaded = self._manifests(layer)
-        slots = self._parts(layer, frame, geometry)
-        for slot in {copy.manifest.slot for copy in self.copies.current()} - slots.keys():
-            if slot.partition(".")[0] == layer:
-                self.copies.withdraw(slot)
+        parts = self._parts(layer, frame, geometry)
+        for held in self.copies.current():
+            gone = held.manifest.layer == layer and held.manifest.boundary_id not in parts
+            if gone:
+                self.copies.withdraw(held.manifest.slot)
         faults: list[Fault] = []
-        for slot, (rows, shapes) in slots.items():
-            manifest = _manifest_of(layer, slot, rows, loaded.get(slot), self.database.server)
+        for boundary, (rows, shapes) in parts.items():
+            known = loaded.get(_place_of(layer, boundary))
+            manifest = _manifest_of(layer, boundary, rows, known, self.database.server)
             content = geoparquet_bytes(rows, shapes)
             problems = _problems(manifest, content)
             faults += problems
             if not problems:
                 self.copies.save(manifest, content)
-                self._prune(slot)
+                self._prune(manifest.slot)
         return faults
 
     def _manifests(self, layer: str) -> dict[str, Manifest]:
-        """Manifests of the snapshots last put in force, by slot."""
+        """Manifests of the snapshots last put in force, by their place in the database."""
         current = self.database.current()
         return {
-            slot: Manifest.from_json(json.dumps(held))
-            for name, slot, held in self.database.snapshots()
-            if current.get(slot) == name and slot.partition(".")[0] == layer
+            place: _manifest(held)
+            for name, place, held in self.database.snapshots()
+            if current.get(place) == name and place.partition(".")[0] == layer
         }
 
     @staticmethod
     def _parts(
         layer: str, frame: pd.DataFrame, geometry: NDArray[Any] | None
     ) -> dict[str, tuple[pd.DataFrame, NDArray[Any] | None]]:
-        """The rows of each slot; none for an empty table, whose shipped layer counts."""
+        """The rows of each boundary, or all under an empty name; none for an empty table."""
         if frame.empty:
             return {}
         if layer != DELINEATION or geometry is None:
-            return {layer: (frame, geometry)}
+            return {"": (frame, geometry)}
         parts: dict[str, tuple[pd.DataFrame, NDArray[Any] | None]] = {}
         for name in frame["boundary_id"].unique():
             rows = (frame["boundary_id"] == name).to_numpy()
-            parts[f"{layer}.{name}"] = frame[rows].reset_index(drop=True), geometry[rows]
+            parts[str(name)] = frame[rows].reset_index(drop=True), geometry[rows]
         return parts
 
     def _prune(self, slot: str) -> None:
@@ -204,14 +222,24 @@ class DatabaseStore:
 
     def _keep_token(self, layer: str, token: str) -> None:
         path = self.copies.root / _TOKENS
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".part")
-        partial.write_text(json.dumps({**self._tokens(), layer: token}), encoding="utf-8")
-        partial.replace(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, json.dumps({**self._tokens(), layer: token}).encode())
+        except OSError as error:
+            raise not_written(self.copies.root, error) from error
+
+
+def _place_of(layer: str, boundary: str) -> str:
+    """Where the database keeps a layer, or one boundary of the delineations."""
+    return f"{layer}.{boundary}" if boundary else layer
+
+
+def _manifest(held: Mapping[str, Any]) -> Manifest:
+    return Manifest.from_json(json.dumps(held))
 
 
 def _manifest_of(
-    layer: str, slot: str, frame: pd.DataFrame, loaded: Manifest | None, server: str
+    layer: str, boundary: str, frame: pd.DataFrame, loaded: Manifest | None, server: str
 ) -> Manifest:
     """What is known about the rows of a table: what was loaded, or that they came from QGIS."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -237,7 +265,7 @@ def _manifest_of(
         accepted=rows,
         set_aside=0,
         source=f"{_FILE} {server}",
-        boundary_id=slot.partition(".")[2],
+        boundary_id=boundary,
         law=str(first.get("law") or "") if layer == DELINEATION else "",
         standing="sample" if sample else standing,
         is_sample=sample,
