@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from sentra_geo.layers.dictionary import CHOICES, LAYERS
 from sentra_geo.wording import N_, Wording
 
 SAMPLE = N_("DATA CONTOH")
@@ -47,47 +50,17 @@ RATE = {
     "villages": N_("per desa"),
     "area": N_("per 100 km²"),
 }
-COMMODITY = {
-    "any": N_("Sentra apa saja"),
-    "coconut": N_("Kelapa dan kerajinannya"),
-    "folk_boat": N_("Kapal rakyat"),
-    "sea_product": N_("Hasil laut"),
-    "batik": N_("Batik"),
-    "shrimp_paste": N_("Terasi"),
-    "weaving": N_("Tenun"),
-    "rattan": N_("Rotan"),
-    "bamboo": N_("Kerajinan bambu"),
-    "palm_sugar": N_("Gula aren"),
-    "other": N_("Lainnya"),
-}
-SCALE = {"micro": N_("Mikro"), "small": N_("Kecil"), "medium": N_("Menengah")}
-STATUS = {
-    "designated": N_("Ditetapkan"),
-    "being_built": N_("Sedang dibangun"),
-    "operating": N_("Beroperasi"),
-    "inactive": N_("Tidak aktif"),
-    "unknown": N_("Tidak diketahui"),
-}
-STANDING = {
-    "official": N_("resmi"),
-    "indicative": N_("indikatif"),
-    "estimate": N_("perkiraan"),
-    "sample": N_("data contoh"),
-}
+COMMODITY = {"any": N_("Sentra apa saja"), **CHOICES["commodity"]}
+SCALE = CHOICES["scale"]
+STATUS = CHOICES["status"]
+STANDING = {**CHOICES["standing"], "estimate": N_("perkiraan"), "sample": N_("data contoh")}
 MAP_LAYER = {
     "villages": N_("Warna desa"),
     "delineation": N_("Garis IKN"),
     "sentra": N_("Sentra"),
     "businesses": N_("Usaha"),
 }
-LAYER = {
-    "sentra": N_("Sentra"),
-    "delineation": N_("Delineasi"),
-    "villages": N_("Desa"),
-    "neighbours": N_("Wilayah tetangga"),
-    "population": N_("Penduduk"),
-    "businesses": N_("Usaha"),
-}
+LAYER = {name: text.title for name, text in LAYERS.items()}
 
 REPAIR = {
     "swapped_axes": N_("Lintang dan bujur tertukar"),
@@ -102,7 +75,7 @@ REPAIR = {
 }
 
 
-def label(words: Wording, names: dict[str, str], code: str) -> str:
+def label(words: Wording, names: Mapping[str, str], code: str) -> str:
     """The name of a code in the reader's language; an unknown code stays itself."""
     return words.gettext(names[code]) if code in names else code
 
