@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -136,7 +136,7 @@ class _Form:
         key = bind(name, value)
         return {"key": key, "on_change": take, "args": (name, key, read)}
 
-    def labels(self, names: dict[str, str]) -> Callable[[str], str]:
+    def labels(self, names: Mapping[str, str]) -> Callable[[str], str]:
         return lambda code: label(self.words, names, code)
 
     def choose_one(
@@ -156,7 +156,7 @@ class _Form:
         )
 
     def choose_some(
-        self, title: str, name: str, options: Sequence[str], names: dict[str, str]
+        self, title: str, name: str, options: Sequence[str], names: Mapping[str, str]
     ) -> None:
         st.multiselect(
             title,

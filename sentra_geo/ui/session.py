@@ -24,10 +24,10 @@ def start_session(study: Study | None) -> list[str]:
     """Take the choices of the URL once, when a session begins; afterwards the session holds them.
 
     Returns:
-        Names of URL parameters that were not understood.
+        Names of choices that were not understood, or that the data no longer offer.
     """
     if st.session_state.get(_STARTED):
-        return []
+        return _drop_unknown(st.session_state[_CHOICES], study)
     query = st.query_params.to_dict()
     language = query.get("lang", "id")
     st.session_state.setdefault("lang", language if language in LANGUAGES else "id")
@@ -36,19 +36,31 @@ def start_session(study: Study | None) -> list[str]:
     question, refused = Question.from_query(query, study.default_question())
     if language not in LANGUAGES:
         refused.append("lang")
-    districts = set(study.villages.frame["district"])
     values = {field.name: getattr(question, field.name) for field in fields(Question)}
-    if values["boundary"] not in study.boundaries:
-        refused.append("boundary")
-        values["boundary"] = study.default_question().boundary
-    if not districts.issuperset(values["district"]):
-        refused.append("district")
-        values["district"] = tuple(name for name in values["district"] if name in districts)
+    refused += _drop_unknown(values, study)
     st.session_state[_CHOICES] = values
     known = {field.name for field in fields(Question)} | {"lang"}
     st.session_state[_EXTRAS] = {k: v for k, v in query.items() if k not in known}
     st.session_state[_STARTED] = True
     return refused
+
+
+def _drop_unknown(values: dict[str, Any], study: Study | None) -> list[str]:
+    """Take out choices that the data no longer offer, in place; which ones they were.
+
+    Data change while a session lasts: a boundary or a layer of villages may have been withdrawn.
+    """
+    if study is None:
+        return []
+    dropped = []
+    districts = set(study.villages.frame["district"])
+    if values["boundary"] not in study.boundaries:
+        dropped.append("boundary")
+        values["boundary"] = study.default_question().boundary
+    if not districts.issuperset(values["district"]):
+        dropped.append("district")
+        values["district"] = tuple(name for name in values["district"] if name in districts)
+    return dropped
 
 
 def begin_page(page: str) -> None:

@@ -97,7 +97,7 @@ def page_shell(page: str, extras: Mapping[str, str] | None = None) -> View:
         st.warning(
             as_text(
                 words.gettext(
-                    "Bagian tautan ini tidak dikenal dan diabaikan: {names}.",
+                    "Pilihan ini tidak ada dan diabaikan: {names}.",
                     names=", ".join(refused),
                 )
             )

@@ -14,10 +14,11 @@ TITLES = {
     "pages/map.py": ("Peta", "Map"),
     "pages/coverage.py": ("Cakupan", "Coverage"),
     "pages/sentra.py": ("Sentra", "Sentra"),
+    "pages/data.py": ("Data", "Data"),
     "pages/method.py": ("Metode dan sumber", "Method and sources"),
 }
 EVERY_PAGE = sorted(TITLES)
-BUSINESS_PAGES = sorted(set(TITLES) - {"pages/method.py"})
+BUSINESS_PAGES = sorted(set(TITLES) - {"pages/method.py", "pages/data.py"})
 
 
 def test_the_menu_lists_every_page_and_no_other_file_is_one():

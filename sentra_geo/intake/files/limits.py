@@ -18,6 +18,8 @@ class Limits:
         rows: Records.
         columns: Columns.
         vertices: Vertices of all shapes together.
+        cells: Values of a table, rows times columns.
+        sheet_cells: Values of a sheet, empty ones included: all of them are held at once.
         cell_characters: Characters of one value.
     """
 
@@ -27,6 +29,8 @@ class Limits:
     rows: int = 2_000_000
     columns: int = 500
     vertices: int = 5_000_000
+    cells: int = 100_000_000
+    sheet_cells: int = 30_000_000
     cell_characters: int = 32_767  # the most that Excel holds
 
 

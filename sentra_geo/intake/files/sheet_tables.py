@@ -33,8 +33,6 @@ from sentra_geo.intake.files.workbook_scan import SheetScan
 from sentra_geo.intake.report import Finding, IntArray, Notice
 from sentra_geo.wording import N_
 
-MOST_CELLS = 30_000_000  # values of a sheet are held at once, empty cells included
-
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
@@ -135,7 +133,7 @@ def _fill_merges(source: Source, sheet: Sheet, body: list[list[Any]], start: int
             continue
         lines = body[top - start : bottom - start + 1]
         ranges, cells = ranges + 1, cells + len(lines)
-        if cells > MOST_CELLS:
+        if cells > source.limits.sheet_cells:
             raise source.unreadable()
         for line in lines:
             line[left] = value

@@ -10,7 +10,6 @@ from sentra_geo.intake.files.limits import Limits
 from sentra_geo.intake.report import Notice, Progress
 from sentra_geo.wording import N_
 
-MOST_CELLS = 100_000_000
 _MOST_NAMED = 10
 
 
@@ -84,11 +83,11 @@ class Source:
                 N_("Hapus kolom yang tidak diperlukan, lalu unggah lagi."),
                 most=self.limits.columns,
             )
-        if rows * columns > MOST_CELLS:
+        if rows * columns > self.limits.cells:
             raise self.refusal(
                 N_("Berkas memuat lebih dari {most} sel."),
                 N_("Hapus kolom yang tidak diperlukan, atau bagi menjadi beberapa berkas."),
-                most=MOST_CELLS,
+                most=self.limits.cells,
             )
 
     def choose_part(self, parts: tuple[str, ...]) -> int | None:

@@ -94,14 +94,13 @@ def shared_lengths(path: Path | None) -> list[int]:
     return lengths
 
 
-def scan_sheet(path: Path, lengths: list[int], limits: Limits, most_cells: int) -> SheetScan:
+def scan_sheet(path: Path, lengths: list[int], limits: Limits) -> SheetScan:
     """Go through a sheet's cells without keeping them.
 
     Args:
         path: The sheet's XML.
         lengths: Length of every shared text.
         limits: The scan stops where the sheet is beyond them.
-        most_cells: Most rows times columns.
 
     Raises:
         ExtentError: The sheet, or its text, is larger than the limits.
@@ -112,7 +111,7 @@ def scan_sheet(path: Path, lengths: list[int], limits: Limits, most_cells: int) 
     for _ in _parse_steps(path, scan.start, scan.text):
         found = scan.found
         beyond = found.columns > limits.columns or found.text_bytes > limits.unpacked_bytes
-        if beyond or found.rows * found.columns > most_cells:
+        if beyond or found.rows * found.columns > limits.sheet_cells:
             raise ExtentError
     scan.finish()
     return scan.found

@@ -11,7 +11,7 @@ import python_calamine as calamine
 
 from sentra_geo.errors import IntakeError
 from sentra_geo.intake.files.archives import unpack
-from sentra_geo.intake.files.sheet_tables import MOST_CELLS, Sheet, table_of_sheet
+from sentra_geo.intake.files.sheet_tables import Sheet, table_of_sheet
 from sentra_geo.intake.files.source import Source
 from sentra_geo.intake.files.table import RawTable
 from sentra_geo.intake.files.workbook_scan import (
@@ -78,7 +78,7 @@ def _open_sheet(source: Source) -> tuple[tuple[str, ...], str, Sheet]:
         chosen = source.choose_part(parts)
         for name in parts if chosen is None else parts[chosen : chosen + 1]:
             source.tell(0.2, N_("Memeriksa lembar"))
-            scan = scan_sheet(files[name], lengths, source.limits, MOST_CELLS)
+            scan = scan_sheet(files[name], lengths, source.limits)
             if scan.rows:
                 source.tell(0.4, N_("Membaca lembar"))
                 return parts, name, _cells(_loaded(book, name), scan)
