@@ -140,12 +140,18 @@ def read_study(
     layers, faults = _read_stored(stored)
     if faults and strict:
         raise LayerError(faults)
-    try:
-        return _located(folder, _chosen_layers(package, layers), (*notices, *faults))
-    except LayerError as error:
-        if strict or not layers:
-            raise
-        return _located(folder, _chosen_layers(package, ()), (*notices, *faults, *error.faults))
+    told = [*notices, *faults]
+    while True:
+        try:
+            return _located(folder, _chosen_layers(package, layers), tuple(told))
+        except LayerError as error:
+            if strict or not layers:
+                raise
+            told += error.faults
+            named = {fault.file for fault in error.faults}
+            fitting = [layer for layer in layers if layer.facts.path.name not in named]
+            # Those that break the study are left out; where none is named, it may be any of them.
+            layers = fitting if len(fitting) < len(layers) else []
 
 
 def _located(folder: Path, layers: Sequence[Layer], notices: tuple[Fault, ...]) -> Study:
