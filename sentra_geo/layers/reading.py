@@ -87,11 +87,13 @@ class Layer:
         return self.frame["position_uncertainty_m"].to_numpy(dtype=np.float64)
 
 
-def read_layer(facts: LayerFacts) -> Layer:
+def read_layer(facts: LayerFacts, *, kept: bool = False) -> Layer:
     """Read and check one layer file.
 
     Args:
         facts: The layer's name and file, from :func:`~sentra_geo.layers.package.read_package`.
+        kept: Whether to read the columns, too, that no figure needs. They are always read from
+            other formats than GeoParquet.
 
     Returns:
         The layer with typed columns and coordinates in metres.
@@ -102,7 +104,7 @@ def read_layer(facts: LayerFacts) -> Layer:
     """
     schema = SCHEMAS[facts.layer]
     try:
-        frame, geometry, crs = _read_file(facts, schema)
+        frame, geometry, crs = _read_file(facts, schema, kept=kept)
     except LayerError:
         raise
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pa.ArrowException) as e:
@@ -114,13 +116,15 @@ def read_layer(facts: LayerFacts) -> Layer:
     return layer
 
 
-def _read_file(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame, Geometry, str]:
+def _read_file(
+    facts: LayerFacts, schema: LayerSchema, *, kept: bool
+) -> tuple[pd.DataFrame, Geometry, str]:
     """Columns, geometry and CRS as the file has them."""
     suffix = facts.path.suffix.lower()
     if suffix in _TABLE_SUFFIXES:
         return _read_csv(facts, schema)
     if suffix in _PARQUET_SUFFIXES:
-        return _read_parquet(facts, schema)
+        return _read_parquet(facts, schema, kept=kept)
     return _read_gdal(facts, schema)
 
 
@@ -200,7 +204,9 @@ def _known_crs(declared: Any, facts: LayerFacts) -> str:
     return crs.to_string()
 
 
-def _read_parquet(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame, Geometry, str]:
+def _read_parquet(
+    facts: LayerFacts, schema: LayerSchema, *, kept: bool
+) -> tuple[pd.DataFrame, Geometry, str]:
     held = set(pq.read_schema(facts.path).names)
     # Columns with few values come as numbers into a list of them.
     few = [c.name for c in schema.columns if c.choices and c.name in held]
@@ -210,7 +216,7 @@ def _read_parquet(facts: LayerFacts, schema: LayerSchema) -> tuple[pd.DataFrame,
         return file.read().to_pandas(), None, GEOGRAPHIC_CRS
     column, declared = _geo_column(raw, file.schema_arrow.names, facts)
     crs = _known_crs(declared, facts)
-    known = [c.name for c in schema.columns if c.figures and c.name in held]
+    known = [c.name for c in schema.columns if (c.figures or kept) and c.name in held]
     frame = file.read(columns=known).to_pandas()
     if schema.geometry == "point" and (points := _read_points(file, column)) is not None:
         pa.default_memory_pool().release_unused()

@@ -311,6 +311,16 @@ def test_duplicated_index_changes_nothing(tmp_path):
     assert layer.frame["business_id"].tolist() == expected.frame["business_id"].tolist()
 
 
+def test_geoparquet_gives_columns_that_no_figure_needs_only_when_asked(tmp_path):
+    frame = worlds.businesses_frame().assign(premises="home", kbli_code="01263")
+    path = worlds.write_layer(frame, tmp_path / "businesses.parquet")
+    facts = facts_of("businesses", path)
+    assert "premises" not in read_layer(facts).frame
+    kept = read_layer(facts, kept=True).frame
+    assert set(kept["premises"]) == {"home"}
+    assert set(kept["kbli_code"]) == {"01263"}
+
+
 class TestPointCoordinatesOfWkb:
     POINTS = shapely.points(np.array([[1.5, 2.5], [-3.0, 4.0], [5.0, -6.25]]))
 
