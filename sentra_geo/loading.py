@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,14 +16,20 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from sentra_geo.errors import Fault, IntakeError, LayerError
+from sentra_geo.errors import Fault, IntakeError, LayerError, StoreError
 from sentra_geo.export.intake_report import set_aside_table
 from sentra_geo.intake.checked import Checked
+from sentra_geo.intake.checking import check_table
+from sentra_geo.intake.choices import Choices
 from sentra_geo.intake.fields.columns import shape_of
+from sentra_geo.intake.fields.personal import mask_personal
+from sentra_geo.intake.files.opening import open_table
 from sentra_geo.intake.reference import Reference
+from sentra_geo.intake.report import IntArray
 from sentra_geo.layers.geoparquet import geoparquet_bytes, geoparquet_rows
-from sentra_geo.layers.package import LayerFacts
-from sentra_geo.layers.schema import SCHEMAS
+from sentra_geo.layers.package import LayerFacts, read_package
+from sentra_geo.layers.schema import STANDINGS
+from sentra_geo.store.comparison import identity_of
 from sentra_geo.store.facts import facts_of
 from sentra_geo.store.manifest import DELINEATION, Manifest
 from sentra_geo.store.opening import Store, stored_layers
@@ -89,21 +96,45 @@ def load(
                 file=checked.raw.file,
             )
         )
-    drafts = [_draft(checked, rows, store, about) for rows in _slots(checked)]
+    drafts = [_draft(checked, rows, folder, store, about) for rows in _slots(checked)]
     drafts = [replace(draft, manifest=_signed(draft.manifest, software)) for draft in drafts]
     _try(drafts, folder, store, checked.raw.file)
-    rest = _set_aside(checked, words)
-    saved = tuple(store.save(draft.manifest, draft.content, rest) for draft in drafts)
-    store.remember_columns(
-        shape_of(checked.raw.headers, checked.choices.layer), checked.mapping
-    )
+    saved = _saved(drafts, _set_aside(checked, words), store)
+    with contextlib.suppress(StoreError):  # the rows are stored; the next file is asked again
+        shape = shape_of(checked.raw.headers, checked.choices.layer)
+        store.remember_columns(shape, checked.mapping)
     return saved
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Draft:
+    """A snapshot to be.
+
+    Attributes:
+        manifest: What is known about it.
+        content: GeoParquet of its rows.
+        numbers: Number of each row in the user's file, 0 for rows that were there before.
+    """
+
     manifest: Manifest
     content: bytes
+    numbers: IntArray
+
+
+def _saved(drafts: Sequence[_Draft], rest: bytes | None, store: Store) -> tuple[Snapshot, ...]:
+    """Store all drafts, or none: where one fails, those before it are taken back."""
+    before = {held.manifest.slot: held.id for held in store.snapshots() if held.is_current}
+    saved: list[Snapshot] = []
+    try:
+        saved.extend(store.save(draft.manifest, draft.content, rest) for draft in drafts)
+    except StoreError:
+        for snapshot in saved:
+            with contextlib.suppress(StoreError):
+                if (old := before.get(snapshot.manifest.slot)) is not None:
+                    store.restore(old)
+                store.remove(snapshot.id)
+        raise
+    return tuple(saved)
 
 
 def _slots(checked: Checked) -> list[NDArray[np.bool_]]:
@@ -114,7 +145,9 @@ def _slots(checked: Checked) -> list[NDArray[np.bool_]]:
     return [(frame["boundary_id"] == name).to_numpy() for name in frame["boundary_id"].unique()]
 
 
-def _draft(checked: Checked, rows: NDArray[np.bool_], store: Store, about: About) -> _Draft:
+def _draft(
+    checked: Checked, rows: NDArray[np.bool_], folder: Path, store: Store, about: About
+) -> _Draft:
     frame, shapes = checked.frame[rows].reset_index(drop=True), checked.geometry
     geometry = None if shapes is None else shapes[rows]
     layer = checked.choices.layer
@@ -150,10 +183,12 @@ def _draft(checked: Checked, rows: NDArray[np.bool_], store: Store, about: About
         licence=about.licence,
         is_sample=_is_sample(frame),
     )
-    if about.mode == "add" and (old := _in_force(store, manifest.slot)) is not None:
-        frame, geometry = _added(old, frame, geometry, SCHEMAS[layer].key)
-        manifest = replace(manifest, added_to=old.id, is_sample=_is_sample(frame))
-    return _Draft(manifest, geoparquet_bytes(frame, geometry))
+    numbers = checked.raw.rows[checked.accepted][rows]
+    if about.mode == "add" and (old := _in_force(folder, store, manifest)) is not None:
+        frame, geometry = _added(old, frame, geometry, identity_of(layer))
+        numbers = np.concatenate([np.zeros(len(frame) - len(numbers), dtype=np.int64), numbers])
+        manifest = replace(manifest, added_to=old.name, is_sample=_is_sample(frame))
+    return _Draft(manifest, geoparquet_bytes(frame, geometry), numbers)
 
 
 def _signed(manifest: Manifest, software: str) -> Manifest:
@@ -172,23 +207,49 @@ def _is_sample(frame: pd.DataFrame) -> bool:
     return "is_sample" in frame and bool(frame["is_sample"].all())
 
 
-def _in_force(store: Store, slot: str) -> Snapshot | None:
-    return next((held for held in store.current() if held.manifest.slot == slot), None)
+@dataclass(frozen=True, eq=False)
+class _Old:
+    """Rows in force: the id of their snapshot, or the name of their file; shapes in degrees."""
+
+    name: str
+    frame: pd.DataFrame
+    geometry: NDArray[Any] | None
+
+
+def _in_force(folder: Path, store: Store, manifest: Manifest) -> _Old | None:
+    """The rows in force in a slot: those stored, else the folder's own; no made-up ones."""
+    for held in store.current():
+        if held.manifest.slot == manifest.slot:
+            return _Old(held.id, *geoparquet_rows(store.fetch(held).path))
+    shipped = [fact for fact in read_package(folder) if fact.layer == manifest.layer]
+    if not shipped or shipped[0].is_sample:
+        return None
+    fact = shipped[0]
+    choices = Choices(layer=fact.layer, standing=_known_standing(fact))
+    known = check_table(open_table(fact.path), choices, reference_of(read_study(folder)))
+    frame, geometry = known.frame, known.geometry
+    if fact.layer == DELINEATION:
+        own = (frame["boundary_id"] == manifest.boundary_id).to_numpy()
+        frame, geometry = frame[own], None if geometry is None else geometry[own]
+    return _Old(fact.path.name, frame, geometry) if len(frame) else None
+
+
+def _known_standing(fact: LayerFacts) -> str:
+    return fact.standing if fact.standing in STANDINGS else "indicative"
 
 
 def _added(
-    old: Snapshot, frame: pd.DataFrame, geometry: NDArray[Any] | None, key: Sequence[str]
+    old: _Old, frame: pd.DataFrame, geometry: NDArray[Any] | None, key: Sequence[str]
 ) -> tuple[pd.DataFrame, NDArray[Any] | None]:
     """The rows in force and the new ones; where the key is the same, the new one stays."""
-    before, shapes = geoparquet_rows(old.path)
     columns = list(key)
-    stays = ~pd.MultiIndex.from_frame(before[columns]).isin(
+    stays = ~pd.MultiIndex.from_frame(old.frame[columns]).isin(
         pd.MultiIndex.from_frame(frame[columns])
     )
-    whole = pd.concat([before[stays], frame], ignore_index=True)
-    if geometry is None or shapes is None:
+    whole = pd.concat([old.frame[stays], frame], ignore_index=True)
+    if geometry is None or old.geometry is None:
         return whole, None
-    return whole, np.concatenate([shapes[stays], geometry])
+    return whole, np.concatenate([old.geometry[stays], geometry])
 
 
 def _try(drafts: Sequence[_Draft], folder: Path, store: Store, file: str) -> None:
@@ -198,21 +259,27 @@ def _try(drafts: Sequence[_Draft], folder: Path, store: Store, file: str) -> Non
     usable = {fact.sha256 for fact in stored_layers(store)[0]}
     others = [fact for slot, fact in held.items() if slot not in slots and fact.sha256 in usable]
     with tempfile.TemporaryDirectory(prefix="sentra-geo-") as place:
-        trial: list[LayerFacts] = []
+        trial: dict[str, LayerFacts] = {}
         for draft in drafts:
             path = Path(place) / f"{draft.manifest.slot}.parquet"
             path.write_bytes(draft.content)
-            trial.append(replace(facts_of(Snapshot("", draft.manifest, Path(place))), path=path))
+            facts = facts_of(Snapshot("", draft.manifest, Path(place)))
+            trial[path.name] = replace(facts, path=path)
         try:
-            read_study(folder, [*others, *trial], strict=True)
+            read_study(folder, [*others, *trial.values()], strict=True)
         except LayerError as error:
-            faults = [replace(fault, file=_told(fault.file, trial, file)) for fault in error.faults]
+            numbers = {name: draft.numbers for name, draft in zip(trial, drafts, strict=True)}
+            faults = [_told(fault, numbers, file) for fault in error.faults]
             raise IntakeError(faults) from error
 
 
-def _told(name: str, trial: Sequence[LayerFacts], file: str) -> str:
-    """The name of the user's file in the place of the stored one's."""
-    return file if name in {fact.path.name for fact in trial} else name
+def _told(fault: Fault, numbers: Mapping[str, IntArray], file: str) -> Fault:
+    """A fault of the stored form as one of the user's file, with the row's number there."""
+    if fault.file not in numbers:
+        return fault
+    rows = numbers[fault.file]
+    number = int(rows[fault.row - 1]) if fault.row and fault.row <= len(rows) else 0
+    return replace(fault, file=file, row=number or None)
 
 
 def _set_aside(checked: Checked, words: Wording) -> bytes | None:
@@ -220,9 +287,15 @@ def _set_aside(checked: Checked, words: Wording) -> bytes | None:
         return None
     table = set_aside_table(checked, words)
     buffer = io.BytesIO()
-    texts = {name: table[name].map(_text, na_action="ignore") for name in table.columns[1:]}
+    texts = {name: _safe_texts(table[name]) for name in table.columns[1:]}
     table.assign(**texts).to_parquet(buffer, index=False)
     return buffer.getvalue()
+
+
+def _safe_texts(values: pd.Series[Any]) -> pd.Series[Any]:
+    """A column as texts, without personal data."""
+    texts = values.astype(object).map(_text, na_action="ignore")
+    return mask_personal(texts)[0]
 
 
 def _text(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from sentra_geo.intake.checking import check_table
 from sentra_geo.intake.choices import Choices
 from sentra_geo.intake.fields.columns import shape_of
 from sentra_geo.intake.files.opening import open_table
+from sentra_geo.intake.files.table import RawTable
+from sentra_geo.intake.reference import Reference
 from sentra_geo.intake.report import REPAIRS
 from sentra_geo.layers.package import package_name
 from sentra_geo.layers.schema import SCHEMAS, STANDINGS
@@ -27,6 +29,15 @@ from sentra_geo.study import data_folder, open_study
 from sentra_geo.wording import N_, Wording
 
 CLEAN, NEEDS_CARE = 0, 1
+_COLUMN, _VILLAGE = "nama_usaha=name", "Sepan=64.09.01.1015"
+_MOST_SHOWN = 20
+_MISSING = {
+    "part": N_("Lembar atau layer “{value}” tidak ada di berkas."),
+    "header": N_("Kolom “{value}” tidak ada di berkas."),
+    "code": N_("Desa dengan kode “{value}” tidak dikenal."),
+}
+_CHOOSE = N_("Pakai salah satu dari: {choices}.")
+_TWICE = N_("Dua kolom dipasangkan dengan “{value}”.")
 _PAIR = N_("“{value}” bukan pasangan seperti {example}.")
 
 
@@ -109,20 +120,53 @@ def _checked(options: argparse.Namespace) -> Checked:
         )
     folder = data_folder(options.data)
     study = open_study(folder)
+    reference = reference_of(study)
     raw = open_table(path, part=options.part, crs=options.crs)
+    _refuse_what_is_not_there(options, raw, reference)
     shape = shape_of(raw.headers, options.layer)
     repairs = REPAIRS if "all" in options.repair else options.repair
     choices = Choices(
         layer=options.layer,
-        mapping=_pairs(options.column, "nama_usaha=name"),
+        mapping=_pairs(options.column, _COLUMN),
         remembered=open_store(package_name(folder)).remembered_columns(shape),
         repairs=frozenset(repairs),
-        villages=_pairs(options.village, "Sepan=64.09.01.1015"),
+        villages=_pairs(options.village, _VILLAGE),
         boundary_id=options.boundary_id,
         law=options.law,
         standing=options.standing,
     )
-    return check_table(raw, choices, reference_of(study))
+    return check_table(raw, choices, reference)
+
+
+def _refuse_what_is_not_there(
+    options: argparse.Namespace, raw: RawTable, reference: Reference
+) -> None:
+    """Refuse a sheet, header, village code, or second header of a column: none is passed over."""
+    columns = _pairs(options.column, _COLUMN)
+    codes = reference.gazetteer.villages.codes
+    targets = [target for target in columns.values() if target]
+    asked = {
+        "part": ({options.part} - {None}, {raw.part} if raw.part else raw.parts),
+        "header": (columns, raw.headers),
+        "code": (set(_pairs(options.village, _VILLAGE).values()) - {""}, codes),
+    }
+    faults = [
+        Fault(_MISSING[name], _CHOOSE, file=raw.file, fields=_told(value, known))
+        for name, (values, known) in asked.items()
+        for value in sorted(set(values) - set(known))
+    ]
+    faults += [
+        Fault(_TWICE, N_("Pilih satu saja."), file=raw.file, fields={"value": target})
+        for target in dict.fromkeys(targets)
+        if targets.count(target) > 1
+    ]
+    if faults:
+        raise IntakeError(faults)
+
+
+def _told(value: str, known: Collection[str]) -> dict[str, object]:
+    shown = ", ".join(list(known)[:_MOST_SHOWN]) or "-"
+    return {"value": value, "choices": shown if len(known) <= _MOST_SHOWN else f"{shown}, …"}
 
 
 def _pairs(texts: Iterable[str], example: str) -> dict[str, str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from numbers import Real
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from sentra_geo.intake.checked import Checked
-from sentra_geo.intake.report import Finding, Notice, Repair
+from sentra_geo.intake.report import Finding, IntArray, Notice, Repair
 from sentra_geo.present.labels import REPAIR, label
 from sentra_geo.wording import N_, Wording
 
@@ -27,59 +29,95 @@ HEADERS = {
 }
 
 
-def finding_table(checked: Checked, findings: Sequence[Finding], words: Wording) -> pd.DataFrame:
+def finding_table(
+    checked: Checked, findings: Sequence[Finding], words: Wording, most: int | None = None
+) -> pd.DataFrame:
     """Findings row by row, in the reader's language.
 
     Args:
         checked: The outcome they belong to.
         findings: Its issues or notices.
         words: The reader's language.
+        most: How many rows are wanted, from the top; all by default.
 
     Returns:
         Columns ``file, row, column, value, reason, remedy``, sorted by row.
     """
+    if most is not None and findings:
+        findings = _first(findings, most)
     parts = [_rows_of(checked, finding, words) for finding in findings if len(finding.index)]
     if not parts:
         return pd.DataFrame(columns=list(HEADERS))
     return pd.concat(parts).sort_values("row", kind="stable", ignore_index=True)
 
 
+def _first(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """Findings about no more rows than the first ones wanted, so that few texts are made."""
+    places = np.concatenate([np.array([], dtype=np.int64), *(f.index for f in findings)])
+    order = np.argsort(places, kind="stable")
+    wanted = np.zeros(len(places), dtype=bool)
+    wanted[order[:most]] = True
+    ends = np.cumsum([len(finding.index) for finding in findings])
+    kept = []
+    for finding, own in zip(findings, np.split(wanted, ends[:-1]), strict=True):
+        values = None if finding.values is None else finding.values[own]
+        kept.append(replace(finding, index=finding.index[own], values=values))
+    return kept
+
+
 def _rows_of(checked: Checked, finding: Finding, words: Wording) -> pd.DataFrame:
-    values = finding.values
+    values = None if _is_hidden(checked, finding) else finding.values
     shown = [""] * len(finding.index) if values is None else [_text(value) for value in values]
-    # Few different values share a text: a million faulty rows cost as much as their values.
-    texts = {
-        value: tuple(
-            words.gettext(template).format(
-                **{"column": finding.column, "value": value, **_shown(finding.fields, words)}
-            )
-            for template in (finding.reason, finding.remedy)
-        )
-        for value in set(shown)
-    }
+    fields = {"column": finding.column, **_shown(finding.fields, words)}
     return pd.DataFrame(
         {
             "file": checked.raw.file,
             "row": checked.raw.rows[finding.index],
             "column": finding.column,
             "value": shown,
-            "reason": [texts[value][0] for value in shown],
-            "remedy": [texts[value][1] for value in shown],
+            "reason": _filled(words.gettext(finding.reason), shown, fields),
+            "remedy": _filled(words.gettext(finding.remedy), shown, fields),
         }
     )
+
+
+def _filled(template: str, values: Sequence[str], fields: Mapping[str, object]) -> list[str]:
+    """A template for each value; each different text is made once, so a million cost little."""
+    if "{value" not in template:
+        return [template.format(**fields)] * len(values)
+    texts = {value: template.format(**{"value": value, **fields}) for value in set(values)}
+    return [texts[value] for value in values]
+
+
+def _is_hidden(checked: Checked, finding: Finding) -> bool:
+    """Whether the values may hold personal data: a whole line, or a cell of a personal column."""
+    personal = {column.header for column in checked.personal}
+    if finding.column:
+        return finding.column in personal
+    return bool(personal) and finding.reason in _line_faults(checked)
+
+
+def _line_faults(checked: Checked) -> set[str]:
+    """Reasons of the faults that concern whole lines of the file."""
+    return {fault.reason for fault in checked.raw.faults if not fault.column}
 
 
 def set_aside_table(checked: Checked, words: Wording) -> pd.DataFrame:
     """The rows set aside as the file has them, with their reasons; personal columns are left out.
 
+    A line with too many or too few values may hold personal data in any column: where the file has
+    personal columns, such a line keeps its number and reasons only.
+
     Returns:
         Column ``row``, the file's columns, then ``reason`` and ``remedy``.
     """
     issues = finding_table(checked, checked.content.issues, words)
-    joined = issues.groupby("row", sort=True)[["reason", "remedy"]].agg(_joined)
+    joined = _by_row(issues)
     personal = [column.header for column in checked.personal]
     rows = checked.set_aside
     table = checked.raw.frame.drop(columns=personal).iloc[rows].reset_index(drop=True)
+    if personal:
+        table[np.isin(rows, _shifted(checked))] = None
     numbers = checked.raw.rows[rows]
     found = joined.reindex(numbers)
     names = {name: _free(words.gettext(HEADERS[name]), table) for name in HEADERS}
@@ -89,6 +127,12 @@ def set_aside_table(checked: Checked, words: Wording) -> pd.DataFrame:
     return table
 
 
+def _shifted(checked: Checked) -> IntArray:
+    """Positions of the lines whose values may stand in other columns, with repetitions."""
+    places = [fault.index for fault in checked.raw.faults if not fault.column]
+    return np.concatenate([np.array([], dtype=np.int64), *places])
+
+
 def _free(name: str, table: pd.DataFrame) -> str:
     """A header that the file does not have."""
     while name in table:
@@ -96,8 +140,22 @@ def _free(name: str, table: pd.DataFrame) -> str:
     return name
 
 
-def _joined(texts: pd.Series[str]) -> str:
-    return " ".join(dict.fromkeys(texts))
+def _by_row(issues: pd.DataFrame) -> pd.DataFrame:
+    """Reasons and remedies of each row, by its number; most rows have only one."""
+    several = issues["row"].duplicated(keep=False)
+    single = issues[~several].set_index("row")[["reason", "remedy"]]
+    if not several.any():
+        return single
+    texts: dict[int, tuple[dict[str, None], dict[str, None]]] = {}
+    for row, *said in issues.loc[several, ["row", "reason", "remedy"]].itertuples(index=False):
+        for kept, text in zip(texts.setdefault(row, ({}, {})), said, strict=True):
+            kept[text] = None
+    joined = pd.DataFrame(
+        [[" ".join(kept) for kept in both] for both in texts.values()],
+        index=list(texts),
+        columns=["reason", "remedy"],
+    )
+    return pd.concat([single, joined])
 
 
 def _text(value: Any) -> str:
@@ -120,8 +178,8 @@ def repair_text(repair: Repair, words: Wording) -> str:
 def _shown(fields: Mapping[str, object], words: Wording) -> dict[str, object]:
     """Numbers in the reader's form; how fine they are follows from their unit."""
     return {
-        name: words.number(value, _DECIMALS.get(name.rpartition("_")[2], 0))
-        if isinstance(value, int | float) or value is None
+        name: words.number(float(value), _DECIMALS.get(name.rpartition("_")[2], 0))
+        if isinstance(value, Real)
         else value
         for name, value in fields.items()
     }
@@ -240,11 +298,12 @@ def report_text(checked: Checked, words: Wording) -> str:
         )
         for proposal in checked.content.proposals
     ]
-    issues = finding_table(checked, checked.content.issues, words)
+    issues = finding_table(checked, checked.content.issues, words, MOST_IN_TEXT)
     lines += [
         _("baris {row}: {reason} {remedy}", row=row["row"], **row[["reason", "remedy"]])
-        for _number, row in issues.head(MOST_IN_TEXT).iterrows()
+        for _number, row in issues.iterrows()
     ]
-    if len(issues) > MOST_IN_TEXT:
-        lines.append(_("… dan {rest} kesalahan lain.", rest=len(issues) - MOST_IN_TEXT))
+    rest = sum(len(finding.index) for finding in checked.content.issues) - len(issues)
+    if rest:
+        lines.append(_("… dan {rest} kesalahan lain.", rest=rest))
     return "\n".join(lines)

@@ -144,7 +144,8 @@ def _named(
     named["boundary_id"] = _default(frame, "boundary_id", choices.boundary_id or proposed)
     if choices.boundary_id:
         named["boundary_id"] = choices.boundary_id
-    named["zone"] = _default(frame, "zone", ZONE_OF_PART[match.part]).map(zone_of)
+    zone = ZONE_OF_PART[match.part]
+    named["zone"] = _default(frame, "zone", zone).map(zone_of).replace("", zone)
     named["law"] = choices.law or _default(frame, "law", law)
     if "legal_area_ha" not in frame:
         areas = zip(named["boundary_id"], named["zone"], strict=True)
@@ -213,7 +214,7 @@ def _villages(
         frame=frame,
         geometry=content.geometry,
         placed=content.placed,
-        issues=(*content.issues, *_without_code(frame)),
+        issues=(*content.issues, *_without_code(frame), *_without_district(frame)),
         notices=(*content.notices, *matches.notices),
         about_file=about,
         repairs=content.repairs,
@@ -240,6 +241,12 @@ def _without_code(frame: pd.DataFrame) -> list[Finding]:
             rows,
         )
     ]
+
+
+def _without_district(frame: pd.DataFrame) -> list[Finding]:
+    missing = frame["district"].isna() & frame["village_code"].notna()
+    rows = np.flatnonzero(missing.to_numpy(dtype=bool))
+    return [Finding(N_("Kecamatannya tidak diketahui."), N_("Isi nama kecamatannya."), rows)]
 
 
 def _settlements(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sentra_geo.errors import Fault, IntakeError
+from sentra_geo.intake.fields.columns import TARGETS
 from sentra_geo.intake.report import REPAIRS
 from sentra_geo.layers.schema import SCHEMAS, STANDINGS
 from sentra_geo.wording import N_
@@ -28,7 +29,7 @@ class Choices:
         standing: ``official`` or ``indicative``, for a delineation that does not say.
 
     Raises:
-        IntakeError: The layer, a repair or the standing does not exist.
+        IntakeError: The layer, a repair, a target column or the standing does not exist.
     """
 
     layer: str
@@ -46,6 +47,9 @@ class Choices:
         """Check the names."""
         asked = {"layer": [self.layer], "repair": sorted(self.repairs), "standing": [self.standing]}
         known = {"layer": tuple(SCHEMAS), "repair": REPAIRS, "standing": STANDINGS}
+        if self.layer in SCHEMAS:
+            asked["column"] = [target for target in self.mapping.values() if target]
+            known["column"] = TARGETS[self.layer]
         faults = [
             Fault(
                 N_("Pilihan {name} “{value}” tidak dikenal."),

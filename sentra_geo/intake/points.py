@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -20,11 +20,15 @@ from sentra_geo.intake.places.duplicates import find_duplicates
 from sentra_geo.intake.places.gazetteer import VillageMatches
 from sentra_geo.intake.places.land import BoolArray
 from sentra_geo.intake.reference import Reference
-from sentra_geo.intake.report import Finding, IntArray, Repair
-from sentra_geo.layers.projection import to_metric
+from sentra_geo.intake.report import Finding, Repair, without_rows
+from sentra_geo.layers.projection import FloatArray, to_metric
+from sentra_geo.location import assign_village
 from sentra_geo.wording import N_
 
 FILLABLE = frozenset({"business_id", "is_sample", "position_uncertainty_m", "village_code"})
+FINE_M = 10.0
+"""What a sentra's position written to four or more decimals is taken to be certain to: half a unit
+of the fourth is 6 m, and a telephone in the open is about as good."""
 _POSITION = ("lon", "lat", "coordinates")
 _PLACE = ("village", "district", "village_code")
 _ID_DIGITS = 12
@@ -51,12 +55,20 @@ def read_points(
     matches = _villages(raw, columns, choices, reference)
     placing = _place(found, matches, reference, choices)
     offer = placing.repair
-    issues += [*_without(unusable, placing.placed), *matches.issues, *_nowhere(placing, found)]
-    frame = _filled(frame, choices.layer, placing, matches)
+    issues += [
+        *without_rows(unusable, np.flatnonzero(placing.placed)),
+        *matches.issues,
+        *_nowhere(placing, found),
+    ]
+    x, y = to_metric(placing.lon, placing.lat)
+    codes = matches.code
+    if choices.layer == "sentra":
+        codes = _codes_by_place(codes, x, y, reference)
+        issues += _without_village(codes, placing)
+    frame = _filled(frame, choices.layer, placing, codes)
     near = reference.gazetteer.find_contradictions(
         _stated(matches, placing), placing.lon, placing.lat, placing.uncertainty
     )
-    x, y = to_metric(placing.lon, placing.lat)
     names = frame.get("name")
     ids = frame["business_id"] if choices.layer == "businesses" else None
     return Content(
@@ -136,16 +148,6 @@ def _place(
     )
 
 
-def _without(findings: list[Finding], mended: BoolArray) -> list[Finding]:
-    """Findings without the rows that another way has mended."""
-    kept = []
-    for finding in findings:
-        stays = ~mended[finding.index]
-        values = None if finding.values is None else finding.values[stays]
-        kept.append(replace(finding, index=finding.index[stays], values=values))
-    return [finding for finding in kept if len(finding.index)]
-
-
 def _nowhere(placing: _Placing, found: Positions) -> list[Finding]:
     """Rows that say neither where they are nor in which known village."""
     lost = np.flatnonzero(~np.isfinite(placing.lon) & ~found.stated)
@@ -160,20 +162,46 @@ def _nowhere(placing: _Placing, found: Positions) -> list[Finding]:
     ]
 
 
+def _codes_by_place(
+    codes: NDArray[Any], x: FloatArray, y: FloatArray, reference: Reference
+) -> NDArray[Any]:
+    """Village codes; where a row names none, that of the village it stands in."""
+    known = np.array([*reference.gazetteer.villages.codes, None], dtype=object)
+    standing = known[assign_village(x, y, reference.gazetteer.outlines)]
+    unnamed = np.array([code is None for code in codes], dtype=bool)
+    return np.where(unnamed, standing, codes)
+
+
+def _without_village(codes: NDArray[Any], placing: _Placing) -> list[Finding]:
+    """Sentra that stand somewhere, but in no known village."""
+    unknown = np.array([code is None for code in codes], dtype=bool)
+    rows = np.flatnonzero(unknown & np.isfinite(placing.lon))
+    if not len(rows):
+        return []
+    return [
+        Finding(
+            N_("Desa sentra ini tidak dikenal, dan letaknya di luar semua desa."),
+            N_("Isi nama desa dan kecamatannya, atau kode desanya; periksa juga letaknya."),
+            rows,
+        )
+    ]
+
+
 def _filled(
-    frame: pd.DataFrame, layer: str, placing: _Placing, matches: VillageMatches
+    frame: pd.DataFrame, layer: str, placing: _Placing, codes: NDArray[Any]
 ) -> pd.DataFrame:
     """Columns that follow from the others, where the file does not give them."""
     filled = frame.copy(deep=False)
     own = _numbers(frame, "position_uncertainty_m")
     rough = np.where(np.isnan(own) | placing.placed, placing.uncertainty, own)
     filled["position_uncertainty_m"] = rough
-    filled["village_code"] = pd.Series(matches.code, dtype=object, index=frame.index)
+    filled["village_code"] = pd.Series(codes, dtype=object, index=frame.index)
     if layer == "businesses":
         filled["position_method"] = np.where(placing.placed, "village", "coordinates")
         filled["is_sample"] = _flags(frame, "is_sample")
         filled["business_id"] = _ids(filled, placing)
     else:
+        filled["position_uncertainty_m"] = np.where(np.isnan(rough), FINE_M, rough)
         stated = frame.get("position_method", pd.Series(None, index=frame.index, dtype=object))
         filled["position_method"] = stated.where(~placing.placed, "village")
     return filled
@@ -221,10 +249,3 @@ def _points(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[Any]:
     points = np.full(len(lon), None, dtype=object)
     points[known] = shapely.points(lon[known], lat[known])
     return points
-
-
-def rows_of(findings: tuple[Finding, ...]) -> IntArray:
-    """Positions of all rows that findings name, each once, rising."""
-    if not findings:
-        return np.array([], dtype=np.int64)
-    return np.unique(np.concatenate([finding.index for finding in findings]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -77,3 +77,28 @@ class Repair:
     evidence: str
     fields: Mapping[str, object] = field(default_factory=dict)
     applied: bool = False
+
+
+def rows_of(findings: Sequence[Finding]) -> IntArray:
+    """Positions of all rows that findings name, each once, rising."""
+    if not findings:
+        return np.array([], dtype=np.int64)
+    return np.unique(np.concatenate([finding.index for finding in findings]))
+
+
+def without_rows(findings: Iterable[Finding], rows: IntArray) -> list[Finding]:
+    """Findings without some rows; those that name no other rows are left out.
+
+    Args:
+        findings: Any findings.
+        rows: Positions of the rows.
+    """
+    kept = []
+    for finding in findings:
+        stays = ~np.isin(finding.index, rows)
+        if stays.all() and len(stays):
+            kept.append(finding)
+        elif stays.any():
+            values = None if finding.values is None else finding.values[stays]
+            kept.append(replace(finding, index=finding.index[stays], values=values))
+    return kept

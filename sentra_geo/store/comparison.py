@@ -16,6 +16,13 @@ from sentra_geo.layers.projection import geodesic_area_ha, polygons_to_metric
 from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.store.snapshots import Snapshot
 
+_KEYS_WITHOUT = {"delineation": ("boundary_id", "zone"), "neighbours": ("regency",)}
+
+
+def identity_of(layer: str) -> tuple[str, ...]:
+    """The columns that tell a row of a layer from the others, whether or not rows may repeat."""
+    return SCHEMAS[layer].key or _KEYS_WITHOUT[layer]
+
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
@@ -57,7 +64,7 @@ def compare(older: Snapshot, newer: Snapshot) -> Comparison:
     if layer != older.manifest.layer:
         raise ValueError(f"{older.manifest.layer}, {layer}")
     schema = SCHEMAS[layer]
-    key = schema.key or ("boundary_id", "zone") if layer == "delineation" else schema.key
+    key = identity_of(layer)
     first, shapes = geoparquet_rows(older.path)
     second, other_shapes = geoparquet_rows(newer.path)
     before, after = _keys(first, key), _keys(second, key)

@@ -156,18 +156,22 @@ class Database:
             The snapshot's id.
         """
         check_slot(layer, slot, frame)
-        name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"[:-3] + f"Z-{uuid.uuid4().hex[:6]}"
         with self._connection(BULK_TIMEOUT_S) as connection:
             check_version(_version(connection))
-            connection.execute(
-                "INSERT INTO sentra_geo.snapshot (id, slot, manifest, content, set_aside)"
-                " VALUES (%s, %s, %s, %b, %b)",
-                [name, slot, Jsonb(dict(manifest)), content, set_aside],
-            )
+            name = _add_snapshot(connection, slot, manifest, content, set_aside)
             delete_rows(connection, slot)
             write_rows(connection, SCHEMAS[layer], frame, geometry)
             mark_current(connection, slot, name)
         return name
+
+    def add_snapshot(self, slot: str, manifest: Mapping[str, Any], content: bytes) -> str:
+        """Keep a version that is not put in force: rows that were edited in the table.
+
+        Returns:
+            The snapshot's id.
+        """
+        with self._connection(BULK_TIMEOUT_S) as connection:
+            return _add_snapshot(connection, slot, manifest, content, None)
 
     def snapshots(self, slot: str | None = None) -> list[tuple[str, str, dict[str, Any]]]:
         """Id, slot and manifest of all snapshots, or of one slot's, newest first."""
@@ -240,6 +244,22 @@ class Database:
         self, timeout_s: int = SHORT_TIMEOUT_S
     ) -> AbstractContextManager[psycopg.Connection]:
         return open_connection(Address.from_url(self.url), timeout_s)
+
+
+def _add_snapshot(
+    connection: psycopg.Connection,
+    slot: str,
+    manifest: Mapping[str, Any],
+    content: bytes,
+    set_aside: bytes | None,
+) -> str:
+    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{uuid.uuid4().hex[:6]}"
+    connection.execute(
+        "INSERT INTO sentra_geo.snapshot (id, slot, manifest, content, set_aside)"
+        " VALUES (%s, %s, %s, %b, %b)",
+        [name, slot, Jsonb(dict(manifest)), content, set_aside],
+    )
+    return name
 
 
 def _version(connection: psycopg.Connection) -> int:

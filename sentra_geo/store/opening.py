@@ -77,8 +77,13 @@ def database_url() -> str:
     return os.environ.get(DATABASE_VARIABLE, "").strip()
 
 
-def open_store(package: str) -> Store:
+def open_store(package: str, data: Path | None = None) -> Store:
     """The store of a data package: the database that is named, else a folder.
+
+    Args:
+        package: Name of the data package.
+        data: Its folder: edits in the database are tried against its layers before they count.
+            Without it, only against the other layers in the database.
 
     Raises:
         StoreError: The database's URL is no such URL.
@@ -92,7 +97,7 @@ def open_store(package: str) -> Store:
 
     database = Database(url)
     server = hashlib.sha256(database.server.encode()).hexdigest()[:12]
-    return DatabaseStore(database, SnapshotFolder(folder / f"postgis-{server}"))
+    return DatabaseStore(database, SnapshotFolder(folder / f"postgis-{server}"), data)
 
 
 def stored_layers(store: Store) -> tuple[list[LayerFacts], list[Fault]]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -29,6 +30,13 @@ def chromium():
 @pytest.fixture(scope="session")
 def address(tmp_path_factory):
     """A freshly started dashboard; its address."""
+    with dashboard(tmp_path_factory) as url:
+        yield url
+
+
+@contextmanager
+def dashboard(tmp_path_factory):
+    """Start a dashboard with an empty store of its own, and stop it in the end."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

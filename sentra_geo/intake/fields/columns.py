@@ -27,6 +27,8 @@ _MOST_SAMPLES = 200
 _LONGEST_HEADER = 200
 _MOST_OF_THEM = 0.5
 _NAME_SCORE, _ALIAS_SCORE, _JOINED_SCORE, _BARE_SCORE, _CUT_SCORE, _WITHIN_SCORE = range(6)
+_GROUP = " – "  # between the rows of a header that stands in two: "Letak – Lintang"
+_IN_GROUP_SCORE = 10
 # "Settlement_lon" and its three sisters are all cut to "settlement"; GDAL then numbers them.
 _CUT_SETTLEMENT = re.compile(r"settle(ment|me_\d|men_\d|ment_)", re.IGNORECASE)
 _SETTLEMENT = {
@@ -133,17 +135,27 @@ def _candidates(header: str, place: int, layer: str) -> Iterator[_Candidate]:
     """What a header can be by its words."""
     if personal_kind(header) or (layer == "villages" and _CUT_SETTLEMENT.fullmatch(header)):
         return
-    full, bare = normal_header(header), _bare(header)
     for target in TARGETS[layer]:
-        names = (target, *ALIASES[layer].get(target, ()))
-        scores = [(_NAME_SCORE, 0)] if target in {header.strip(), full} else []
-        scores += [
-            (score, rank)
-            for rank, name in enumerate(names)
-            if (score := _score(full, bare, name)) is not None
-        ]
+        scores = _scores(header, target, layer)
+        own = header.rpartition(_GROUP)[2]
+        if not scores and own != header and normal_header(own) not in GENERAL:
+            scores = [
+                (_IN_GROUP_SCORE + score, rank) for score, rank in _scores(own, target, layer)
+            ]
         if scores:
             yield _Candidate(*min(scores), place, target)
+
+
+def _scores(header: str, target: str, layer: str) -> list[tuple[int, int]]:
+    """How well a header fits each name of a target, and which name that is."""
+    full, bare = normal_header(header), _bare(header)
+    names = (target, *ALIASES[layer].get(target, ()))
+    scores = [(_NAME_SCORE, 0)] if target in {header.strip(), full} else []
+    return scores + [
+        (score, rank)
+        for rank, name in enumerate(names)
+        if (score := _score(full, bare, name)) is not None
+    ]
 
 
 def _score(full: str, bare: str, name: str) -> int | None:

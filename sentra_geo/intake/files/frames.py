@@ -46,7 +46,7 @@ def frame_of_arrays(
     columns: dict[str, pd.Series[Any]] = {}
     findings: list[Finding] = []
     for name, array in zip(names, arrays, strict=True):
-        plain = _plain(array)
+        plain = pa.chunked_array([plain_array(part, limits) for part in array.chunks])
         if pa.types.is_large_string(plain.type):
             plain.validate(full=True)
             plain, found = _cut(plain, name, limits)
@@ -116,18 +116,29 @@ def _cut(
     return cut, [too_long(name, index, [f"{head}…" for head in heads.to_pylist()], limits)]
 
 
-def _plain(array: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Lists, structures, bytes and the like as text; other kinds as they are."""
+def plain_array(array: pa.Array, limits: Limits) -> pa.Array:
+    """An array whose lists, structures and bytes are texts; other kinds as they are.
+
+    Args:
+        array: Any array; one piece of a column, so that not all of it is held twice.
+        limits: A text is cut soon after it is longer than these allow.
+    """
     kind = array.type
     if pa.types.is_dictionary(kind):
-        return _plain(array.cast(kind.value_type))
+        values = plain_array(array.dictionary, limits)
+        if pa.types.is_large_string(values.type):
+            return values.take(array.indices)
+        return array.cast(kind.value_type)
     if pa.types.is_string(kind) or pa.types.is_null(kind) or _is_view(kind):
         return array.cast(pa.large_string())
     if pa.types.is_decimal(kind) or pa.types.is_float16(kind):
         return array.cast(pa.float64(), safe=False)
     if pa.types.is_nested(kind) or _is_bytes(kind) or isinstance(kind, pa.ExtensionType):
-        texts = [None if value is None else _as_text(value) for value in array.to_pylist()]
-        return pa.chunked_array([pa.array(texts, pa.large_string())])
+        most = limits.cell_characters + 1  # one more, so that it shows
+        return pa.array(
+            [None if (v := value.as_py()) is None else _as_text(v)[:most] for value in array],
+            pa.large_string(),
+        )
     return array
 
 

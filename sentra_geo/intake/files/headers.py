@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from sentra_geo.intake.files.records import is_held, is_record, is_text
 from sentra_geo.intake.report import Notice
 from sentra_geo.wording import N_
 
@@ -17,14 +17,8 @@ LEADING_ROWS = 20
 _MOST_HEADER_ROWS = 3
 _MOST_NAMED = 10
 _LONGEST_NAME = 120
-_NUMBER = re.compile(r"[\s\d.,:/+()%°'\"-]*")
 _FEWEST = 2
 _HALF = 0.5
-
-
-def is_held(value: Any) -> bool:
-    """Whether a cell holds anything but spaces."""
-    return value is not None and (not isinstance(value, str) or value.strip() != "")
 
 
 def find_header(
@@ -34,14 +28,16 @@ def find_header(
 
     It is the first row that is filled at least half as much as the rows mostly are (so a title,
     alone in its row, is not it) and holds mainly texts. Rows that merged cells tie to it belong
-    to it, and so does a row of texts below it that fills its gaps and has numbers below.
+    to it, and so does a row of texts below it that fills its gaps and has numbers below. A row
+    that is a record like those below it is no header, and the table has none.
 
     Args:
         rows: The first rows of the table, blank ones included.
         merges: Merged cells.
 
     Returns:
-        Positions of the first and last row of the header; None when all rows are blank.
+        Positions of the first and last row of the header; None when all rows are blank. Where
+        there is no header, the position of the first record and the one before it.
     """
     fills = [sum(map(is_held, row)) for row in rows]
     held = sorted(fill for fill in fills if fill)
@@ -52,6 +48,9 @@ def find_header(
     full = [place for place, fill in enumerate(fills[:LEADING_ROWS]) if fill >= least]
     full = full or [next(place for place, fill in enumerate(fills) if fill)]
     top = next((place for place in full if _text_share(rows[place]) >= _HALF), full[0])
+    for place in dict.fromkeys([full[0], top]):
+        if is_record(rows, place):
+            return place, place - 1
     first, last = _tied_by_merges(rows, top, merges)
     if first == last and _has_second_row(rows, first):
         last += 1
@@ -63,12 +62,17 @@ def header_labels(
 ) -> list[str]:
     """One label a column, the rows of the header joined; empty where the header is.
 
+    Without a header the columns are numbered.
+
     Args:
         rows: The first rows of the table.
         first: Position of the header's first row.
         last: Position of its last row.
         merges: Merged cells.
     """
+    if last < first:
+        widths = [len(row) for row in rows[first:] if any(map(is_held, row))]
+        return [f"kolom {place + 1}" for place in range(max(widths, key=widths.count))]
     width = max(len(row) for row in rows[first : last + 1])
     block = [[*map(_label, row), *[""] * (width - len(row))] for row in rows[first : last + 1]]
     for top, left, bottom, right in merges:
@@ -131,8 +135,18 @@ def header_notices(first: int, last: int) -> list[Notice]:
 
     Args:
         first: Number of its first row, as a spreadsheet shows it.
-        last: Number of its last row.
+        last: Number of its last row; the one before where there is no header.
     """
+    if last < first:
+        return [
+            Notice(
+                N_(
+                    "Berkas tidak memuat judul kolom, jadi kolomnya diberi nama kolom 1, kolom 2 "
+                    "dan seterusnya. Baris {row} dibaca sebagai data."
+                ),
+                {"row": first},
+            )
+        ]
     if first == last == 1:
         return []
     if first == last:
@@ -145,13 +159,21 @@ def header_notices(first: int, last: int) -> list[Notice]:
     ]
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and is_held(value) and not _NUMBER.fullmatch(value)
+def passed_notices(rows: Sequence[Sequence[Any]]) -> list[Notice]:
+    """Say how many rows above the header were not read.
+
+    Args:
+        rows: The rows above it, blank ones included.
+    """
+    count = sum(any(map(is_held, row)) for row in rows)
+    if not count:
+        return []
+    return [Notice(N_("{count} baris di atas tabel tidak dibaca."), {"count": count})]
 
 
 def _text_share(row: Sequence[Any]) -> float:
     held = [value for value in row if is_held(value)]
-    return sum(map(_is_text, held)) / len(held)
+    return sum(map(is_text, held)) / len(held)
 
 
 def _tied_by_merges(
@@ -177,7 +199,7 @@ def _groups_columns(rows: Sequence[Sequence[Any]], place: int, merges: Sequence[
 
 def _all_texts(row: Sequence[Any]) -> bool:
     held = [value for value in row if is_held(value)]
-    return bool(held) and all(map(_is_text, held))
+    return bool(held) and all(map(is_text, held))
 
 
 def _has_second_row(rows: Sequence[Sequence[Any]], top: int) -> bool:
@@ -191,7 +213,7 @@ def _has_second_row(rows: Sequence[Sequence[Any]], top: int) -> bool:
         if place and is_held(value) and not is_held(header[place] if place < len(header) else "")
     ]
     return any(
-        place < len(row) and is_held(row[place]) and not _is_text(row[place])
+        place < len(row) and is_held(row[place]) and not is_text(row[place])
         for place in gaps
         for row in rows[top + 2 : top + 3]
     )

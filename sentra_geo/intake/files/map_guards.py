@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 import re
 import sqlite3
 import warnings
@@ -20,6 +21,7 @@ import pyogrio
 from pyogrio.core import _register_drivers
 
 from sentra_geo.errors import IntakeError
+from sentra_geo.intake.files.limits import MEGABYTE
 from sentra_geo.intake.files.source import Source
 from sentra_geo.wording import N_
 
@@ -39,9 +41,14 @@ _GDAL_OPTIONS = {
     "ENABLE_SQL_LOAD_EXTENSION": "NO",
     "SHAPE_RESTORE_SHX": "NO",
     "OGR_GEOJSON_MAX_OBJ_SIZE": "200",
+    "OGR_ARROW_MEM_LIMIT": "64000000",  # bytes of one batch of rows
 }
 _START_BYTES = 4096
-_CRS_KEY = re.compile(rb'"(?:c|\\u0063)(?:r|\\u0072)(?:s|\\u0073)"', re.IGNORECASE)
+# GDAL takes this member in capitals too, anywhere in the file, and its reader of JSON takes
+# escapes, single quotes, and a zero for the end of a name.
+_CRS_KEY = re.compile(
+    rb"""["'](?:c|\\u00[46]3)(?:r|\\u00[57]2)(?:s|\\u00[57]3)(?:["']|\\u0000|\0)""", re.IGNORECASE
+)
 _CRS_WINDOW = 8192
 _PLAIN_CRS_NAME = re.compile(
     r"(urn:(ogc|x-ogc):def:crs:[\w.:\-]+|(EPSG|OGC):+\w+"
@@ -54,6 +61,10 @@ _NETWORK_LINK = b"<NetworkLink"
 @cache
 def guard_gdal() -> None:
     """Take out of this process whatever GDAL could use to reach beyond one plain file."""
+    # GDAL can be told of a proxy but not of exceptions to it, which curl takes from here: they
+    # would let a file reach the servers of this very network.
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ.pop(name, None)
     others = [name for name in pyogrio.list_drivers() if name not in DRIVERS]
     pyogrio.set_gdal_config_options({**_GDAL_OPTIONS, "GDAL_SKIP": ",".join(others)})
     with warnings.catch_warnings():
@@ -63,11 +74,12 @@ def guard_gdal() -> None:
 
 
 def check_geojson(source: Source, path: Path) -> None:
-    """Refuse what is no GeoJSON object, or names its coordinate system by a link.
+    """Refuse what is no GeoJSON object, too large, or names its coordinate system by a link.
 
     Raises:
         IntakeError: It is, or does.
     """
+    _check_text_size(source, path)
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         if not data[:_START_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
             raise _no_such(source, "GeoJSON")
@@ -83,11 +95,12 @@ def check_geojson(source: Source, path: Path) -> None:
 
 
 def check_kml(source: Source, path: Path) -> bool:
-    """Refuse what is no KML or declares entities; tell whether it links to other files.
+    """Refuse what is no KML, too large or declares entities; tell whether it links elsewhere.
 
     Raises:
         IntakeError: It is, or does.
     """
+    _check_text_size(source, path)
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         start = data[:_START_BYTES]
         if b"<kml" not in start:
@@ -98,6 +111,15 @@ def check_kml(source: Source, path: Path) -> bool:
                 N_("Simpan ulang dari Google Earth atau QGIS."),
             )
         return data.find(_NETWORK_LINK) >= 0
+
+
+def _check_text_size(source: Source, path: Path) -> None:
+    if path.stat().st_size > source.limits.text_map_bytes:
+        raise source.refusal(
+            N_("Isi GeoJSON atau KML lebih dari {most} MB."),
+            N_("Simpan sebagai GeoPackage, atau bagi menjadi beberapa berkas."),
+            most=source.limits.text_map_bytes // MEGABYTE,
+        )
 
 
 def check_start(source: Source, path: Path, magic: bytes, kind: str) -> None:
@@ -158,9 +180,12 @@ def _is_plain_crs(rest: str) -> bool:
     if not rest.startswith("{"):
         return not rest.startswith("/")
     try:
-        crs, _ = json.JSONDecoder().raw_decode(rest)
-        name = crs["properties"]["name"]
-        return crs["type"] == "name" and bool(_PLAIN_CRS_NAME.fullmatch(name))
+        # As pairs: no other member may stand beside these, nor one of them twice.
+        crs, _ = json.JSONDecoder(object_pairs_hook=tuple).raw_decode(rest)
+        (first, kind), (second, properties) = sorted(crs, reverse=True)
+        ((third, name),) = properties
+        members = (first, kind, second, third) == ("type", "name", "properties", "name")
+        return members and bool(_PLAIN_CRS_NAME.fullmatch(name))
     except (ValueError, KeyError, TypeError, RecursionError):
         return False
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyogrio
 import pyogrio.raw
 
+from sentra_geo.intake.files.byte_budget import ByteBudget
 from sentra_geo.intake.files.frames import frame_of_arrays
 from sentra_geo.intake.files.headers import name_columns
 from sentra_geo.intake.files.map_guards import guard_gdal
@@ -27,6 +28,7 @@ _KML_DISPLAY = {
     *("timestamp", "begin", "end"),
 }
 _KML_TEXTS = {"id", "Name", "description"}
+_BATCH_ROWS = 20_000
 _GDAL_ERRORS = (
     pyogrio.errors.DataSourceError,
     pyogrio.errors.DataLayerError,
@@ -121,10 +123,28 @@ def _read_layer(source: Source, file: MapFile, place: int) -> tuple[pa.Table, di
             N_("Isi layer itu, atau pilih layer lain, lalu unggah lagi."),
         )
     source.tell(0.3, N_("Membaca baris"))
-    meta, table = pyogrio.raw.read_arrow(file.path, layer=place, **file.options)
+    table, meta = _read_batches(source, file, place)
     if len(table) != info["features"]:  # a row that GDAL passes over must not go unseen
         raise source.unreadable()
     return table, meta
+
+
+def _read_batches(source: Source, file: MapFile, place: int) -> tuple[pa.Table, dict[str, Any]]:
+    """All rows, counted as they come: a short file may repeat one long value without end."""
+    values = ByteBudget(source, source.limits.value_bytes)
+    shapes = ByteBudget(source, source.limits.shape_bytes)
+    batches, rows = [], 0
+    with pyogrio.raw.open_arrow(
+        file.path, layer=place, batch_size=_BATCH_ROWS, use_pyarrow=True, **file.options
+    ) as (meta, reader):
+        geometry = _geometry_column(reader.schema.names, meta)
+        for batch in reader:
+            rows += len(batch)
+            source.check_size(rows, len(batch.columns) - 1)
+            for at, array in enumerate(batch.columns):
+                (shapes if at == geometry else values).take(array)
+            batches.append(batch)
+        return pa.Table.from_batches(batches, reader.schema), meta
 
 
 def _raw_table(
@@ -134,7 +154,7 @@ def _raw_table(
     meta: dict[str, Any],
     part: tuple[str, tuple[str, ...]],
 ) -> RawTable:
-    geometry = _geometry_column(table, meta)
+    geometry = _geometry_column(table.column_names, meta)
     places = [
         place
         for place, name in enumerate(table.column_names)
@@ -165,12 +185,11 @@ def _raw_table(
     )
 
 
-def _geometry_column(table: pa.Table, meta: dict[str, Any]) -> int | None:
+def _geometry_column(names: list[str], meta: dict[str, Any]) -> int | None:
     name = meta["geometry_name"] or "wkb_geometry"
-    if meta["geometry_type"] is None or name not in table.column_names:
+    if meta["geometry_type"] is None or name not in names:
         return None
-    last: int = len(table.column_names) - 1
-    return last - int(table.column_names[::-1].index(name))
+    return len(names) - 1 - names[::-1].index(name)
 
 
 def _is_display(name: str, table: pa.Table) -> bool:

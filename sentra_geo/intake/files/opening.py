@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import tempfile
+import traceback
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -26,6 +28,7 @@ from sentra_geo.intake.files.workbooks import read_workbook
 from sentra_geo.intake.report import Progress
 from sentra_geo.wording import N_
 
+_log = logging.getLogger(__name__)
 _CHUNK_BYTES = 1_000_000
 _READERS: dict[str, Callable[[Source], RawTable]] = {
     ".csv": read_text_table,
@@ -112,7 +115,14 @@ def _read(reader: Callable[[Source], RawTable], source: Source) -> RawTable:
             N_("Bagi menjadi beberapa berkas."),
         ) from error
     except Exception as error:  # a hostile file must never end in a stack trace
+        _log.error("%s: %s", type(error).__name__, _places(error))
         raise source.unreadable() from error
+
+
+def _places(error: BaseException) -> str:
+    """Where an error came from, innermost last; its text may hold personal data."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
 
 
 def _reader(name: str) -> Callable[[Source], RawTable]:

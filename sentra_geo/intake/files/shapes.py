@@ -11,6 +11,8 @@ import pyproj
 import shapely
 from numpy.typing import NDArray
 
+from sentra_geo.errors import IntakeError
+from sentra_geo.intake.files.shape_nesting import PartsError, too_deep
 from sentra_geo.intake.files.source import Source
 from sentra_geo.intake.report import Finding, IntArray
 from sentra_geo.layers.projection import FloatArray
@@ -32,7 +34,7 @@ def shapes_of_wkb(source: Source, batches: list[pa.Array]) -> Shapes:
         batches: Binary arrays, null where a record has no shape.
 
     Raises:
-        IntakeError: The shapes have more vertices than the limit.
+        IntakeError: The shapes have more vertices, rings or parts than the limit.
     """
     parts: list[tuple[FloatArray, FloatArray]] = []
     for batch in batches:
@@ -44,14 +46,30 @@ def shapes_of_wkb(source: Source, batches: list[pa.Array]) -> Shapes:
         if parts:
             x, y = zip(*parts, strict=True)
             return None, (np.concatenate(x), np.concatenate(y)), []
+    deep = _deep(source, batches)
     wkb = [batch.to_numpy(zero_copy_only=False) for batch in batches]
-    return _shapes(source, np.concatenate(wkb) if wkb else np.empty(0, dtype=object))
+    return _shapes(source, np.concatenate(wkb) if wkb else np.empty(0, dtype=object), deep)
 
 
-def _shapes(source: Source, wkb: NDArray[Any]) -> Shapes:
+def _deep(source: Source, batches: list[pa.Array]) -> IntArray:
+    """Positions of shapes that GEOS must never see."""
+    found: list[IntArray] = [np.empty(0, dtype=np.int64)]
+    rows, left = 0, source.limits.vertices
+    for batch in batches:
+        try:
+            deep, parts = too_deep(batch, source.limits.nesting, left)
+        except PartsError as error:
+            raise _too_many_vertices(source) from error
+        found.append(deep + rows)
+        rows, left = rows + len(batch), left - parts
+    return np.concatenate(found)
+
+
+def _shapes(source: Source, wkb: NDArray[Any], deep: IntArray) -> Shapes:
+    stated = np.array([value is not None for value in wkb], dtype=bool)
+    wkb[deep] = None
     geometry = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
     missing = shapely.is_missing(geometry)
-    stated = np.array([value is not None for value in wkb], dtype=bool)
     broken: IntArray = np.flatnonzero(missing & stated).astype(np.int64)
     findings = []
     if broken.size:
@@ -65,14 +83,18 @@ def _shapes(source: Source, wkb: NDArray[Any]) -> Shapes:
     if not stated.any():
         return None, None, findings
     if int(shapely.get_num_coordinates(geometry).sum()) > source.limits.vertices:
-        raise source.refusal(
-            N_("Bentuk di dalam berkas memuat lebih dari {most} titik sudut."),
-            N_("Sederhanakan bentuknya, atau bagi menjadi beberapa berkas."),
-            most=source.limits.vertices,
-        )
+        raise _too_many_vertices(source)
     if (shapely.get_type_id(geometry)[~missing] == shapely.GeometryType.POINT).all():
         return None, (shapely.get_x(geometry), shapely.get_y(geometry)), findings
     return geometry, None, findings
+
+
+def _too_many_vertices(source: Source) -> IntakeError:
+    return source.refusal(
+        N_("Bentuk di dalam berkas memuat lebih dari {most} titik sudut."),
+        N_("Sederhanakan bentuknya, atau bagi menjadi beberapa berkas."),
+        most=source.limits.vertices,
+    )
 
 
 def crs_text(source: Source, declared: Any) -> str | None:

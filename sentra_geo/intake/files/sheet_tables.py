@@ -24,7 +24,9 @@ from sentra_geo.intake.files.headers import (
     header_labels,
     header_notices,
     is_held,
+    is_text,
     name_columns,
+    passed_notices,
 )
 from sentra_geo.intake.files.source import Source, part_notices
 from sentra_geo.intake.files.table import RawTable
@@ -85,7 +87,7 @@ def table_of_sheet(source: Source, parts: tuple[str, ...], part: str, sheet: She
             part=part,
         )
     source.check_size(len(kept), len(labels))
-    filled = _fill_merges(source, sheet, body, last + 1)
+    merges = _fill_merges(source, sheet, body, last + 1)
     columns = [_column(body, kept, place) for place in range(len(labels))]
     held = [any(value is not None for value in column) for column in columns]
     held = [a or b for a, b in zip(held, _spoilt_columns(sheet, len(labels)), strict=True)]
@@ -105,8 +107,9 @@ def table_of_sheet(source: Source, parts: tuple[str, ...], part: str, sheet: She
         notices=(
             *part_notices(part, parts),
             *header_notices(first + sheet.top + 1, last + sheet.top + 1),
+            *passed_notices(leading[: min(first, last + 1)]),
             *renamed,
-            *_cell_notices(filled, sheet.scan),
+            *_cell_notices(merges, sheet.scan),
             *blank_notices(len(body) - len(kept)),
         ),
     )
@@ -122,22 +125,33 @@ def _rows_that_hold(sheet: Sheet, body: list[list[Any]], start: int) -> IntArray
     )
 
 
-def _fill_merges(source: Source, sheet: Sheet, body: list[list[Any]], start: int) -> int:
-    """Carry the value of merged ranges down their first column; the number of ranges."""
-    ranges, cells = 0, 0
+def _fill_merges(
+    source: Source, sheet: Sheet, body: list[list[Any]], start: int
+) -> tuple[int, int]:
+    """Carry the text of merged ranges down their first column.
+
+    Numbers stay where they are: one that was counted once would be counted in every row.
+
+    Returns:
+        Number of ranges that were filled, and of those that were not.
+    """
+    filled, left_out, cells = 0, 0, 0
     for top, left, bottom, _ in sheet.merges:
         if top < start or top == bottom or top - start >= len(body):
             continue
-        value = body[top - start][left]
+        lines = body[top - start : bottom - start + 1]
+        value = lines[0][left] if left < len(lines[0]) else None
         if not is_held(value):
             continue
-        lines = body[top - start : bottom - start + 1]
-        ranges, cells = ranges + 1, cells + len(lines)
+        if not is_text(value):
+            left_out += 1
+            continue
+        filled, cells = filled + 1, cells + len(lines)
         if cells > source.limits.sheet_cells:
             raise source.unreadable()
         for line in lines:
             line[left] = value
-    return ranges
+    return filled, left_out
 
 
 def _column(body: list[list[Any]], kept: IntArray, place: int) -> list[Any]:
@@ -212,8 +226,19 @@ def _spoilt_cells(sheet: Sheet, names: Mapping[int, str], numbers: IntArray) -> 
     ]
 
 
-def _cell_notices(filled: int, scan: SheetScan) -> list[Notice]:
+def _cell_notices(merges: tuple[int, int], scan: SheetScan) -> list[Notice]:
     notices = []
+    filled, left_out = merges
+    if left_out:
+        notices.append(
+            Notice(
+                N_(
+                    "{count} gabungan sel berisi angka atau tanggal tidak disalin: nilainya hanya "
+                    "dicatat di baris pertamanya."
+                ),
+                {"count": left_out},
+            )
+        )
     if filled:
         notices.append(
             Notice(

@@ -18,6 +18,7 @@ from sentra_geo.intake.files.headers import (
     header_labels,
     header_notices,
     name_columns,
+    passed_notices,
 )
 from sentra_geo.intake.files.source import Source
 from sentra_geo.intake.files.table import RawTable
@@ -79,7 +80,8 @@ def _table(source: Source, written: TextFormat, records: Iterator[Record]) -> Ra
             N_("Berkas hanya memuat judul kolom, tanpa satu baris pun di bawahnya."),
             N_("Isi berkas itu, lalu unggah lagi."),
         )
-    return rows.table(labels, [*_format_notices(written), *header_notices(first + 1, last + 1)])
+    found = [*header_notices(first + 1, last + 1), *passed_notices(leading[:first])]
+    return rows.table(labels, [*_format_notices(written), *found])
 
 
 @dataclass

@@ -37,6 +37,7 @@ class SheetScan:
         unsolved: Cells with a formula but no result; row and column from 0.
         errors: Cells with an error, and its text.
         text_bytes: Characters of all cells that take theirs from the shared texts.
+        merges: Merged ranges.
     """
 
     rows: int = 0
@@ -45,6 +46,17 @@ class SheetScan:
     unsolved: list[tuple[int, int]] = field(default_factory=list)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     text_bytes: int = 0
+    merges: int = 0
+
+    def is_beyond(self, limits: Limits) -> bool:
+        """Whether the sheet is larger than the limits."""
+        return (
+            self.columns > limits.columns
+            or self.rows * self.columns > limits.sheet_cells
+            or self.text_bytes > limits.unpacked_bytes
+            or self.merges > limits.merges
+            or len(self.unsolved) + len(self.errors) > limits.spoilt_cells
+        )
 
 
 def sheet_files(folder: dict[str, Path]) -> dict[str, Path]:
@@ -76,8 +88,14 @@ def sheet_files(folder: dict[str, Path]) -> dict[str, Path]:
     return files
 
 
-def shared_lengths(path: Path | None) -> list[int]:
-    """Length of every shared text."""
+def shared_lengths(path: Path | None, limits: Limits) -> list[int]:
+    """Length of every shared text.
+
+    Raises:
+        ExtentError: There are more than the limits allow.
+        DoctypeError: The XML declares entities.
+        expat.ExpatError: The XML is broken.
+    """
     lengths: list[int] = []
     if path is None:
         return lengths
@@ -90,7 +108,11 @@ def shared_lengths(path: Path | None) -> list[int]:
         if lengths:
             lengths[-1] += len(data)
 
-    _parse(path, start, text)
+    for _ in _parse_steps(path, start, text):
+        if len(lengths) > limits.shared_texts:
+            raise ExtentError
+    if len(lengths) > limits.shared_texts:
+        raise ExtentError
     return lengths
 
 
@@ -109,11 +131,11 @@ def scan_sheet(path: Path, lengths: list[int], limits: Limits) -> SheetScan:
     """
     scan = _Scan(lengths)
     for _ in _parse_steps(path, scan.start, scan.text):
-        found = scan.found
-        beyond = found.columns > limits.columns or found.text_bytes > limits.unpacked_bytes
-        if beyond or found.rows * found.columns > limits.sheet_cells:
+        if scan.found.is_beyond(limits):
             raise ExtentError
     scan.finish()
+    if scan.found.is_beyond(limits):
+        raise ExtentError
     return scan.found
 
 
@@ -142,6 +164,8 @@ class _Scan:
         elif name == "f" and self._cell:
             self._formula = True
             self._mark()
+        elif name == "mergeCell":
+            self.found.merges += 1
         elif name == "row":
             self.finish()
             self._row = int(attributes.get("r", self._row + 2)) - 1

@@ -32,7 +32,8 @@ _BROKEN = (calamine.CalamineError, ExpatError, DoctypeError, KeyError, ValueErro
 def read_workbook(source: Source) -> RawTable:
     """Read one sheet of a workbook.
 
-    Cells that merged ranges cover get the value of the range. A cell with an error, or with a
+    Cells that merged ranges cover get the text of the range, but never its number: twelve workers
+    over three rows are not thirty-six. A cell with an error, or with a
     formula that was never worked out, sets its row aside.
 
     Raises:
@@ -70,7 +71,7 @@ def _open_sheet(source: Source) -> tuple[tuple[str, ...], str, Sheet]:
     folder.mkdir()
     members = {name.lower(): path for name, path in unpack(source, _wanted(), folder).items()}
     files = sheet_files(members)
-    lengths = shared_lengths(members.get("xl/sharedstrings.xml"))
+    lengths = shared_lengths(members.get("xl/sharedstrings.xml"), source.limits)
     with calamine.CalamineWorkbook.from_path(_packed_again(source, members)) as book:
         sheets = [sheet for sheet in book.sheets_metadata if sheet.name in files]
         seen = [s.name for s in sheets if s.visible == calamine.SheetVisibleEnum.Visible]

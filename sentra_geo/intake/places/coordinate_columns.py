@@ -27,9 +27,17 @@ BIT = {"": 0, **{kind: 1 << place for place, kind in enumerate(KINDS)}}
 FROM_SHAPE, FROM_TWO, FROM_ONE = range(3)
 EMPTY, PAIR, ONLY_ONE, BAD_LON, BAD_LAT, BAD_TEXT, NO_POINT = range(7)
 MaskArray = NDArray[np.uint8]
+_NUMBER_TYPES = (int, float, np.integer, np.floating)
 _FEW_PLACES = 3
 _DECIMAL = r"[+-]?\d+\.\d+"
 _PLAIN_PAIR = rf"^[\s(]*(?P<lat>{_DECIMAL})(?:\s*[,;]\s*|\s+)(?P<lon>{_DECIMAL})[\s)]*$"
+# A height in metres after both numbers, and then its accuracy, as survey programs write them.
+_HEIGHT = r"(?P<height>[+-]?\d{1,4}(?:[.,]\d+)?)(?:\s*m(?:dpl)?\b)?"
+_WITH_HEIGHT = tuple(
+    rf"^(?P<pair>[\s(]*{number}(?:{mark}){number})(?:{mark}){_HEIGHT}(?:(?:{mark})\d[\d.]*)?[\s)]*$"
+    for number, mark in ((_DECIMAL, r"\s*[,;]\s*|\s+"), (r"[+-]?\d+,\d+", r"\s*;\s*|,?\s+"))
+)
+_LEAST_HEIGHT, _MOST_HEIGHT = -100.0, 3_000.0
 _DOTTED_THOUSAND = r"^\s*[+-]?\d{1,3}\.\d{3}\s*$"
 
 
@@ -62,7 +70,7 @@ class Readings:
 
 @dataclass(frozen=True, eq=False)
 class _Numbers:
-    """One column: numbers, repairs they are read by, step, and what holds none."""
+    """One column: numbers, repairs they are read by, step, what holds none, what is no text."""
 
     degrees: FloatArray
     metres: FloatArray
@@ -70,6 +78,7 @@ class _Numbers:
     step_deg: FloatArray
     empty: BoolArray
     bad: BoolArray
+    typed: BoolArray
 
 
 def read_columns(raw: RawTable, columns: Mapping[str, str]) -> Readings:
@@ -130,7 +139,8 @@ def _of_shapes(raw: RawTable) -> Readings:
     state[np.isinf(x) | np.isinf(y)] = BAD_TEXT
     state[no_point] = NO_POINT
     kinds, source = np.zeros(len(x), dtype=np.uint8), np.full(len(x), FROM_SHAPE, dtype=np.int8)
-    return Readings(x, y, x, y, kinds, _shared_step(x, y), state.astype(np.int8), source)
+    step = np.full(len(x), _shared_step(x, y))
+    return Readings(x, y, x, y, kinds, step, state.astype(np.int8), source)
 
 
 def _of_two(lon: pd.Series, lat: pd.Series) -> Readings:
@@ -141,20 +151,24 @@ def _of_two(lon: pd.Series, lat: pd.Series) -> Readings:
         [EMPTY, BAD_LON, BAD_LAT, ONLY_ONE],
         PAIR,
     ).astype(np.int8)
-    if _is_numeric(lon) and _is_numeric(lat):
-        step = _shared_step(x.degrees, y.degrees)
-    else:
-        step = np.fmin(x.step_deg, y.step_deg)
+    step = _step_of_two(x, y)
     source = np.full(len(state), FROM_TWO, dtype=np.int8)
     kinds = x.kinds | y.kinds
     return Readings(x.degrees, y.degrees, x.metres, y.metres, kinds, step, state, source)
 
 
-def _is_numeric(values: pd.Series) -> bool:
-    return pd.api.types.is_float_dtype(values) or pd.api.types.is_integer_dtype(values)
+def _step_of_two(x: _Numbers, y: _Numbers) -> FloatArray:
+    """The step of the finer number of each row.
+
+    Cells that hold numbers share one, also among texts: a column stays what it is when a cell of
+    it is corrected.
+    """
+    shared = _shared_step(x.degrees[x.typed], y.degrees[y.typed])
+    step = np.fmin(*(np.where(part.typed, shared, part.step_deg) for part in (x, y)))
+    return np.where((x.typed | y.typed) & np.isnan(shared), np.nan, step)
 
 
-def _shared_step(x: FloatArray, y: FloatArray) -> FloatArray:
+def _shared_step(x: FloatArray, y: FloatArray) -> float:
     """The step of numbers without their text, where all of them have three decimals or fewer.
 
     A number alone does not tell: 116.7 can be 116.70000. A whole column of such numbers does.
@@ -162,23 +176,48 @@ def _shared_step(x: FloatArray, y: FloatArray) -> FloatArray:
     numbers = np.concatenate([x[np.isfinite(x)], y[np.isfinite(y)]])
     for places in range(_FEW_PLACES + 1):
         if len(numbers) and (np.round(numbers, places) == numbers).all():
-            return np.full(len(x), 10.0**-places)
-    return np.full(len(x), np.nan)
+            return 10.0**-places
+    return np.nan
 
 
 def _numbers(values: pd.Series) -> _Numbers:
     """The numbers of one column."""
-    if _is_numeric(values):
-        plain_numbers = values.to_numpy(dtype=np.float64, na_value=np.nan)
-        none, unknown = np.zeros(len(values), dtype=np.uint8), np.full(len(values), np.nan)
-        empty, bad = np.isnan(plain_numbers), np.isinf(plain_numbers)
-        return _Numbers(plain_numbers, plain_numbers, none, unknown, empty, bad)
-    texts = texts_of(values)
+    if pd.api.types.is_float_dtype(values) or pd.api.types.is_integer_dtype(values):
+        return _typed_numbers(values.to_numpy(dtype=np.float64, na_value=np.nan))
+    texts, typed = texts_of(values), _is_number(values)
+    if not typed.any():
+        return _written_numbers(texts)
+    # Whole numbers of any length have a text; those that fit no float are infinite.
+    known = np.where(typed & texts.notna(), texts.to_numpy(dtype=object), "nan").astype(np.float64)
+    numbers, written = _typed_numbers(known), _written_numbers(texts.mask(typed))
+    parts = ((getattr(part, name.name) for part in (numbers, written)) for name in fields(_Numbers))
+    return _Numbers(*(np.where(typed, *pair) for pair in parts))
+
+
+def _is_number(values: pd.Series) -> BoolArray:
+    """Which cells of a column of anything hold a number, no text."""
+    if values.dtype != object:
+        return np.zeros(len(values), dtype=np.bool_)
+    kinds = list(map(type, values))
+    numbers = {kind for kind in set(kinds) if issubclass(kind, _NUMBER_TYPES) and kind is not bool}
+    return np.fromiter((kind in numbers for kind in kinds), np.bool_, len(kinds))
+
+
+def _typed_numbers(numbers: FloatArray) -> _Numbers:
+    """Cells that hold numbers, NaN for none."""
+    none, unknown = np.zeros(len(numbers), dtype=np.uint8), np.full(len(numbers), np.nan)
+    empty = np.isnan(numbers)
+    return _Numbers(numbers, numbers, none, unknown, empty, np.isinf(numbers), ~empty)
+
+
+def _written_numbers(texts: pd.Series) -> _Numbers:
+    """Cells that hold texts."""
     comma = _matches(texts, r"^\s*[+-]?\d+,\d+\s*$")
     texts = texts.where(~comma, texts.str.replace(",", ".")) if comma.any() else texts
     plain = _matches(texts, rf"^\s*{PLAIN}\s*$")
     degrees = np.full(len(texts), np.nan)
-    degrees[plain] = pd.to_numeric(texts.to_numpy(dtype=object)[plain]).astype(np.float64)
+    # One by one as ``float`` reads them: more digits than fit a float are infinite, no error.
+    degrees[plain] = texts.to_numpy(dtype=object)[plain].astype(np.float64)
     bad = plain & ~np.isfinite(degrees)
     degrees[bad] = np.nan
     metres, dotted = degrees.copy(), _matches(texts, _DOTTED_THOUSAND)
@@ -186,7 +225,8 @@ def _numbers(values: pd.Series) -> _Numbers:
     places = _places(pa.array(texts))
     step = np.where(plain & ~_matches(texts, "[eE]"), 10.0**-places, np.nan)
     kinds = np.where(comma, BIT["decimal_comma"], 0).astype(np.uint8)
-    numbers = _Numbers(degrees, metres, kinds, step, texts.isna().to_numpy(copy=True), bad)
+    empty, none = texts.isna().to_numpy(copy=True), np.zeros(len(texts), dtype=np.bool_)
+    numbers = _Numbers(degrees, metres, kinds, step, empty, bad, none)
     for rows, text in _different(texts, ~plain & ~numbers.empty):
         _set_value(numbers, rows, text)
     return numbers
@@ -204,7 +244,7 @@ def _set_value(numbers: _Numbers, rows: NDArray[np.intp], text: str) -> None:
 
 def _of_one(values: pd.Series) -> Readings:
     """One column with both numbers, latitude first unless the text says otherwise."""
-    texts = texts_of(values)
+    texts = _without_height(texts_of(values))
     matched = pc.extract_regex(pa.array(texts), _PLAIN_PAIR)
     plain = np.asarray(pc.is_valid(matched)) & ~texts.isna().to_numpy()
     x, y, step = (np.full(len(texts), np.nan) for _ in range(3))
@@ -220,6 +260,22 @@ def _of_one(values: pd.Series) -> Readings:
         if not is_empty(text):
             _set_pair(readings, rows, parse_pair(text))
     return readings
+
+
+def _without_height(texts: pd.Series) -> pd.Series:
+    """Texts that hold a believable height after both numbers, cut to these."""
+    for pattern in _WITH_HEIGHT:
+        matched = pc.extract_regex(pa.array(texts), pattern)
+        found = np.asarray(pc.is_valid(matched)) & ~texts.isna().to_numpy()
+        if found.any():
+            pair, height = (pc.struct_field(matched, name) for name in ("pair", "height"))
+            height = pc.replace_substring(pc.filter(height, pa.array(found)), ",", ".")
+            metres = pc.cast(pc.utf8_ltrim(height, "+"), pa.float64()).to_numpy(
+                zero_copy_only=False
+            )
+            found[found] = (metres >= _LEAST_HEIGHT) & (metres <= _MOST_HEIGHT)
+            texts = texts.mask(found, pd.Series(pair.to_pandas(), index=texts.index))
+    return texts
 
 
 def _set_pair(readings: Readings, rows: NDArray[np.intp], pair: tuple[Value, Value] | None) -> None:

@@ -15,7 +15,14 @@ from functools import partial
 import numpy as np
 import pyproj
 
-from sentra_geo.intake.places.coordinate_columns import BIT, FROM_SHAPE, PAIR, MaskArray, Readings
+from sentra_geo.intake.places.coordinate_columns import (
+    BIT,
+    FROM_ONE,
+    FROM_SHAPE,
+    PAIR,
+    MaskArray,
+    Readings,
+)
 from sentra_geo.intake.places.land import BoolArray, Land
 from sentra_geo.intake.report import IntArray
 from sentra_geo.layers.projection import GEOGRAPHIC_CRS, METRIC_CRS, FloatArray, to_degrees
@@ -83,13 +90,17 @@ def known_crs(declared: str | None) -> str | None:
     return crs.to_wkt()
 
 
-def find_places(readings: Readings, land: Land, declared: str | None) -> Places:
+def find_places(
+    readings: Readings, land: Land, declared: str | None, of_columns: str | None = None
+) -> Places:
     """Read every position, with the repairs that it takes.
 
     Args:
         readings: What the rows state.
         land: Where the villages are.
         declared: The coordinate system that the file names for its shapes, if it does.
+        of_columns: The system that the user names for columns, if so; one of degrees counts as
+            WGS 84.
 
     Returns:
         The :class:`Places`; rows that state no pair of numbers, or (0, 0), have none.
@@ -102,7 +113,8 @@ def find_places(readings: Readings, land: Land, declared: str | None) -> Places:
     filled = (readings.state == PAIR) & ~is_origin(readings)
     is_shape = readings.source == FROM_SHAPE
     shapes = np.flatnonzero(filled & is_shape)
-    _read(places, readings, np.flatnonzero(filled & ~is_shape), land, _degrees(readings))
+    ways = _of_columns(readings, known_crs(of_columns))
+    _read(places, readings, np.flatnonzero(filled & ~is_shape), land, ways)
     crs = known_crs(declared)
     if crs is not None or not len(shapes):
         _read(places, readings, shapes, land, _in_system(readings, crs or GEOGRAPHIC_CRS))
@@ -196,6 +208,28 @@ def _degrees(readings: Readings) -> Iterator[_Reading]:
         yield _Reading(comma, 0, partial(lost, digits=digits, sign=1), is_lost_point=True)
         way = partial(lost, digits=digits, sign=-1)
         yield _Reading(flip, 0, way, FLIPPED_WITHIN_M, is_lost_point=True)
+
+
+def _of_columns(readings: Readings, crs: str | None) -> Iterator[_Reading]:
+    """Ways to read columns: as metres of a system that is given, else as degrees."""
+    if crs is not None and pyproj.CRS(crs).is_projected:
+
+        def metres(rows: IntArray, swap: bool) -> Place:
+            x, y = readings.x_m[rows], readings.y_m[rows]
+            lon, lat = to_degrees(*((y, x) if swap else (x, y)), crs)
+            return lon, lat
+
+        def of_one(rows: IntArray) -> Place:
+            own = readings.source[rows] == FROM_ONE
+            lon, lat = metres(rows, True)
+            return np.where(own, lon, np.nan), np.where(own, lat, np.nan)
+
+        comma, swap = BIT["decimal_comma"], BIT["swapped_axes"]
+        yield _Reading(0, comma, lambda rows: metres(rows, False), in_degrees=False)
+        # Of metres in a single column nobody says which comes first, so no order is wrong.
+        yield _Reading(0, comma, of_one, in_degrees=False)
+        yield _Reading(swap, comma, lambda rows: metres(rows, True), in_degrees=False)
+    yield from _degrees(readings)
 
 
 def _in_system(readings: Readings, crs: str, *, is_declared: bool = True) -> Iterator[_Reading]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import isfinite, isnan, nan
 
 from sentra_geo.intake.fields.text import is_unknown
@@ -186,6 +187,7 @@ def _sum_of_parts(match: re.Match[str]) -> Value | None:
     return Value(sign * degrees, nan, "dms", axis, step)
 
 
+@lru_cache(64)
 def _side(name: str) -> tuple[str, int]:
     """Axis and sign of a side of the world in Indonesian or English; 0 where none is named."""
     for axis, sign, names in _SIDES if name else ():

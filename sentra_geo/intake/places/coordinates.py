@@ -76,7 +76,8 @@ def read_positions(
 ) -> tuple[Positions, list[Finding], list[Repair]]:
     """Read where each row is.
 
-    A plain position near the villages is taken as it stands, and no repair ever moves it. Every
+    Columns of a table for which the user gave a system of metres are read in that system. A plain
+    position near the villages is taken as it stands, and no repair ever moves it. Every
     other reading is a repair: offered only for rows that it brings within 50 km of a village, and
     made only when its kind is applied. A row that takes several needs all of them.
 
@@ -91,7 +92,8 @@ def read_positions(
         exactly one); the repairs, offered and applied.
     """
     readings = read_columns(raw, columns)
-    places = find_places(readings, land, raw.crs)
+    of_columns = None if raw.has_places else raw.crs
+    places = find_places(readings, land, raw.crs, of_columns)
     bits = sum(BIT[kind] for kind in KINDS if kind in applied)
     if not places.assumed_crs:  # nothing explains a file without system, so nothing mends it
         bits &= ~BIT["missing_crs"]

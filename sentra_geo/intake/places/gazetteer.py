@@ -11,7 +11,6 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from sentra_geo.intake.places.coordinate_columns import texts_of
 from sentra_geo.intake.places.place_contradictions import find_misplaced
 from sentra_geo.intake.places.village_list import VillageList, bare_code
 from sentra_geo.intake.places.village_matching import (
@@ -77,8 +76,8 @@ class Gazetteer:
             names: Names of villages as the file has them; None when it has none.
             districts: Names of districts.
             codes: Codes of Kemendagri, with or without dots, or of BPS.
-            confirmed: What the user said of names: name, or ``name|district``, to village code;
-                an empty code means that it is none of them.
+            confirmed: What the user said of names: ``name|district``, or the name alone for rows
+                without a district, to village code; an empty code means that it is none of them.
             rows: Number of rows, needed when all three are None.
         """
         columns = _columns(rows, names, districts, codes)
@@ -99,12 +98,6 @@ class Gazetteer:
         """
         columns = _columns(rows, names, districts, codes)
         return match_areas(self.villages, columns, confirmed)
-
-    def find_districts(self, names: pd.Series) -> NDArray[Any]:
-        """Codes of districts by name or code, None where unknown; shape ``(rows,)``."""
-        rows, different = pd.factorize(texts_of(names).to_numpy(dtype=object))
-        found = [self.villages.district_code(text) for text in different]
-        return np.array([*found, None], dtype=object)[rows]
 
     def find_contradictions(
         self, codes: NDArray[Any], lon: FloatArray, lat: FloatArray, uncertainty_m: FloatArray

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
-from sentra_geo.intake.places.village_names import NameIndex, normal_district
+from sentra_geo.intake.places.village_names import LEAST_SCORE, NameIndex, normal_district
 
 _CODE = re.compile(r"'?\s*([\d.\s-]+?)(?:\.0+)?", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}", re.ASCII)
@@ -51,8 +52,19 @@ class VillageList:
 
     def rows_in(self, district: str) -> frozenset[int]:
         """The villages of a district, by its name or code; none where it is unknown."""
-        code = self.district_code(district)
+        code = self.likely_district(district)
         return frozenset(row for row, own in enumerate(self.district_codes) if own == code)
+
+    def likely_district(self, text: str | None) -> str | None:
+        """Code of a district by its name or code, or by a name that is much like it."""
+        code = self.district_code(text)
+        if text is None or code is not None:
+            return code
+        named = list(self.by_district_name)
+        found = process.extractOne(
+            normal_district(text), named, scorer=fuzz.ratio, score_cutoff=LEAST_SCORE
+        )
+        return self.by_district_name[found[0]] if found else None
 
     def district_code(self, text: str | None) -> str | None:
         """Code of a district by its name or code."""

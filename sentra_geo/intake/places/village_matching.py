@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -20,20 +21,21 @@ from sentra_geo.intake.report import Finding
 
 # Which of names, districts and codes a notice shows.
 _NAME, _DISTRICT, _CODES = range(3)
+_SAME = 100.0
 _SHOWS = {"code": _CODES, "district": _DISTRICT, "no_district": _DISTRICT}
 Columns = tuple[pd.Series, pd.Series, pd.Series]
 
 
 @dataclass(frozen=True)
 class VillageProposal:
-    """A village whose name is much like one in the file; used only when the user says yes.
+    """A village that a name in the file may mean; used only when the user says yes.
 
     Attributes:
         name: Name as the file has it.
         district: District beside it, empty when the file has none.
         code: Code of the village proposed.
         village: Its name.
-        score: Likeness from 80 to 100.
+        score: Likeness from 80 to 100; 100 is the same name beside a district not on the list.
         rows: Number of rows.
     """
 
@@ -100,21 +102,26 @@ def match_villages(
     """The village that each row names.
 
     A known code decides; else what the user confirmed of the name; else the exact name, without
-    case, spaces, hyphens and words such as "Desa"; else another spelling on the list. The district
-    chooses between villages of one name and never overrules. A name that is merely alike (Indel
-    similarity of at least 80 of 100) is proposed, not used.
+    case, spaces, hyphens and words such as "Desa"; else another spelling on the list. A known
+    district chooses between villages of one name and never overrules. A name beside a district
+    that is not on the list, and like none on it, may well mean a village elsewhere: it is proposed,
+    not used; so is a name that is merely alike (Indel similarity of at least 80 of 100).
 
     Args:
         villages: The list.
         columns: Names, districts and codes as the file has them, of equal length.
-        confirmed: What the user said: name, or ``name|district``, to code, "" for none of them.
+        confirmed: What the user said: ``name|district``, or the name alone for rows without a
+            district, to code, "" for none of them.
 
     Returns:
         The matches, with proposals, and notices of contradictions and of what is not known.
     """
     combinations = _combinations(columns)
     answers = {_answer_key(name): code for name, code in confirmed.items()}
-    matches = [_match(villages, texts, answers) for texts in combinations.texts]
+    districts = _each_district(villages, {texts[1] for texts in combinations.texts})
+    matches = [
+        _match(villages, texts, answers, *districts[texts[1]]) for texts in combinations.texts
+    ]
     proposals = list(_proposals(villages, combinations, matches))
     code = np.array([*(match.code for match in matches), None], dtype=object)[:-1]
     method = np.array([*(match.method for match in matches), None], dtype=object)[:-1]
@@ -125,7 +132,7 @@ def match_villages(
 
 def _answer_key(name: str) -> str:
     """A name, or name and district, as its parts are written in clean texts."""
-    return "|".join(clean_text(part) or "" for part in name.split("|"))
+    return "|".join(clean_text(part) or "" for part in name.split("|")).rstrip("|")
 
 
 def match_areas(
@@ -169,15 +176,29 @@ def _combinations(columns: Columns) -> _Combinations:
     return _Combinations(combined, of_row)
 
 
+def _each_district(
+    villages: VillageList, texts: set[str | None]
+) -> dict[str | None, tuple[str | None, tuple[tuple[str, int], ...]]]:
+    """Code of each district, by its name or one much like it, and what is told of the name."""
+    unlisted = {text for text in texts if text and villages.district_code(text) is None}
+    return {
+        text: (villages.likely_district(text), (("no_district", -1),) if text in unlisted else ())
+        for text in texts
+    }
+
+
 def _match(
-    villages: VillageList, texts: tuple[str | None, ...], confirmed: Mapping[str, str]
+    villages: VillageList,
+    texts: tuple[str | None, ...],
+    confirmed: Mapping[str, str],
+    wanted: str | None,
+    told: tuple[tuple[str, int], ...],
 ) -> _Match:
-    match = _Match()
+    """The village of one combination; its district and what is told of that are known."""
+    match = _Match(told=list(told))
     name, district, code = texts
-    wanted = villages.district_code(district)
-    if district and wanted is None:
-        match.told.append(("no_district", -1))
-    named = villages.index.find(name)[0] if name else ()
+    is_elsewhere = district is not None and wanted is None
+    named, method = villages.index.find(name) if name else ((), "")
     coded = villages.by_code.get(bare_code(code)) if code else None
     if code and coded is None:
         match.told.append(("code", -1))
@@ -186,8 +207,9 @@ def _match(
         if named and coded not in named:
             match.told.append(("code_name", coded))
     elif name:
-        answer = confirmed.get(f"{name}|{district or ''}", confirmed.get(name))
-        _match_name(villages, match, name, wanted, answer)
+        answer = confirmed.get(f"{name}|{district}" if district else name)
+        if not _match_answer(villages, match, answer):
+            _match_name(villages, match, named, "" if is_elsewhere else method, wanted)
     if match.village >= 0:
         match.code = villages.codes[match.village]
         if wanted is not None and villages.district_codes[match.village] != wanted:
@@ -195,52 +217,71 @@ def _match(
     return match
 
 
-def _match_name(
-    villages: VillageList, match: _Match, name: str, district: str | None, answer: str | None
-) -> None:
-    """Match by what the user said, else by name."""
+def _match_answer(villages: VillageList, match: _Match, answer: str | None) -> bool:
+    """Match by what the user said of a name; whether that was anything."""
     if answer == "":
         match.told.append(("refused", -1))
-        return
-    if answer in villages.codes:
+    elif answer in villages.codes:
         match.village, match.method = villages.codes.index(str(answer)), "confirmed"
-        return
-    rows, method = villages.index.find(name)
+    else:
+        return False
+    return True
+
+
+def _match_name(
+    villages: VillageList, match: _Match, rows: tuple[int, ...], method: str, wanted: str | None
+) -> None:
+    """Match by the villages that have a name; without a method the district is elsewhere."""
     if len(rows) > 1:
-        rows = tuple(row for row in rows if villages.district_codes[row] == district)
+        rows = tuple(row for row in rows if villages.district_codes[row] == wanted)
         if len(rows) != 1:
             match.told.append(("ambiguous", -1))
             return
-    if rows:
+    if not rows:
+        match.told.append(("unknown", -1))
+    elif method:
         match.village, match.method = rows[0], method
     else:
-        match.told.append(("unknown", -1))
+        match.told.append(("elsewhere", rows[0]))
 
 
 def _proposals(
     villages: VillageList, combinations: _Combinations, matches: list[_Match]
 ) -> Iterator[VillageProposal]:
-    """Villages alike the unknown names, one for each name and district; told in the matches."""
-    unknown: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, match in enumerate(matches):
-        if ("unknown", -1) in match.told:
-            name, district, _ = combinations.texts[number]
-            unknown[name or "", district or ""].append(number)
+    """Villages that names may mean, one for each name and district; told in the matches."""
     counts = np.bincount(combinations.of_row, minlength=len(matches))
-    asked = list(unknown)
-    preferred = [villages.rows_in(district) for _, district in asked]
-    alike = villages.index.alike([name for name, _ in asked], preferred)
-    for place, (key, found) in enumerate(zip(asked, alike, strict=True)):
-        if found is None and place < MOST_FUZZY:
-            continue
-        village, score = found or (-1, 0.0)
-        for number in unknown[key]:
-            told = matches[number].told
-            told[told.index(("unknown", -1))] = ("alike" if found else "uncompared", village)
-        if found:
-            rows = int(counts[unknown[key]].sum())
-            code, proposed = villages.codes[village], villages.names[village]
-            yield VillageProposal(*key, code, proposed, round(score, 1), rows)
+    found = [
+        (key, numbers, matches[numbers[0]].told[-1][1], _SAME)
+        for key, numbers in _told(combinations, matches, "elsewhere").items()
+    ]
+    unknown = _told(combinations, matches, "unknown")
+    rows_in = cache(villages.rows_in)
+    alike = villages.index.alike(
+        [name for name, _ in unknown], [rows_in(district) for _, district in unknown]
+    )
+    for place, (key, best) in enumerate(zip(unknown, alike, strict=True)):
+        if best is not None:
+            found.append((key, unknown[key], *best))
+        if best is not None or place >= MOST_FUZZY:
+            said = ("uncompared", -1) if best is None else ("alike", best[0])
+            for number in unknown[key]:
+                matches[number].told[-1] = said
+    for key, numbers, village, score in found:
+        code, proposed = villages.codes[village], villages.names[village]
+        rows = int(counts[numbers].sum())
+        yield VillageProposal(*key, code, proposed, round(score, 1), rows)
+
+
+def _told(
+    combinations: _Combinations, matches: list[_Match], reason: str
+) -> dict[tuple[str, str], list[int]]:
+    """The combinations whose name got one answer, by name and district; it is told last."""
+    numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, match in enumerate(matches):
+        if match.told and match.told[-1][0] == reason:
+            name, district, _ = combinations.texts[number]
+            numbers[name or "", district or ""].append(number)
+    return numbers
 
 
 def _notices(

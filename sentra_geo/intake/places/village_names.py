@@ -19,7 +19,7 @@ MOST_FUZZY = 20_000
 _VILLAGE_WORDS = re.compile(
     r"^(?:(?:desa|ds|kelurahan|kel)[\s./]+)+(?=\S)|[\s(]+(?:desa|kelurahan)\)?$"
 )
-_DISTRICT_WORDS = re.compile(r"^(?:(?:kecamatan|kec)[\s.]+)+(?=\S)")
+_DISTRICT_WORDS = re.compile(r"^(?:(?:kecamatan|kec)[\s.:]+)+(?=\S)")
 _TWICE = re.compile(r"^([a-z]{3,})2$")
 _NUMERALS = {"1": "satu", "i": "satu", "2": "dua", "ii": "dua", "3": "tiga", "iii": "tiga"}
 
@@ -42,6 +42,8 @@ def normal_district(name: str) -> str:
 
 def _plain(name: str) -> str:
     """Lower case without accents and outer spaces."""
+    if name.isascii():
+        return name.lower().strip()
     parts = unicodedata.normalize("NFKD", name.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part)).strip()
 

@@ -39,6 +39,13 @@ _REASONS = {
         N_("Nama “{value}” dipakai oleh lebih dari satu desa."),
         N_("Isi nama kecamatannya, atau kode desa Kemendagri."),
     ),
+    "elsewhere": (
+        N_(
+            "Nama “{value}” sama dengan {village} di Kecamatan {district}, tetapi kecamatan yang "
+            "disebut tidak ada dalam daftar; belum dipastikan."
+        ),
+        N_("Jawab usulan nama desa, atau perbaiki nama kecamatannya."),
+    ),
     "alike": (
         N_("Nama “{value}” mirip dengan {village}, tetapi belum dipastikan."),
         N_("Jawab usulan nama desa, atau perbaiki ejaannya."),

@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import streamlit as st
 
+from sentra_geo.layers.dictionary import LAYERS
+from sentra_geo.layers.schema import SCHEMAS
+from sentra_geo.store.manifest import DELINEATION
 from sentra_geo.ui.intake.boundary import show_boundary_match
-from sentra_geo.ui.intake.file_state import stored_message
+from sentra_geo.ui.intake.correcting import show_duplicates, show_set_aside
+from sentra_geo.ui.intake.file_state import FileState, Stored, stored_now
 from sentra_geo.ui.intake.mapping import show_mapping
 from sentra_geo.ui.intake.outcome import (
     show_account,
-    show_duplicates,
+    show_decisions,
     show_notices,
     show_proposals,
     show_repairs,
-    show_set_aside,
 )
 from sentra_geo.ui.intake.saving import choose_boundary, show_saving
-from sentra_geo.ui.intake.upload import check_file, choose_layer, show_limits, take_file
+from sentra_geo.ui.intake.upload import check_file, choose_layer, take_file
 from sentra_geo.ui.panels import MapChoice, show_map
+from sentra_geo.ui.session import choices, keep_extra
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import as_text
+
+BUSINESSES = "businesses"
 
 
 def show_loading(view: View) -> None:
     """Upload, check, decide, store; after storing, the map with the new data."""
-    _ = view.words.gettext
     layer = choose_layer(view.words)
-    show_limits(view.words)
     state = take_file(view, layer)
+    stored = stored_now()
+    if stored is not None:
+        _show_stored(stored, view)
     if state is None:
-        _show_stored(view)
         return
+    _suggest_layer(state, view)
     checked = check_file(view, state)
+    if checked is None:
+        return
     show_account(checked, view.words)
     show_mapping(checked, state, view.words)
     show_repairs(checked, state, view.words)
@@ -39,19 +48,49 @@ def show_loading(view: View) -> None:
     show_proposals(checked, state, view.words)
     show_set_aside(checked, state, view.words)
     show_duplicates(checked, state, view.words)
-    show_notices(checked, view.words)
+    show_decisions(state, view.words)
+    show_notices(checked, state, view.words)
     choose_boundary(checked, state, view)
-    show_saving(checked, view)
+    show_saving(checked, state, view)
 
 
-def _show_stored(view: View) -> None:
-    """What was stored just now, on the map."""
-    message = stored_message()
-    if not message:
+def _suggest_layer(state: FileState, view: View) -> None:
+    """Offer the other kind of layer where the file holds areas and this one points, or reversed."""
+    _, raw = view.words.gettext, state.raw
+    wants_areas = SCHEMAS[state.choices.layer].geometry == "polygon"
+    if raw.geometry is not None and not wants_areas:
+        text, other = _("Berkas ini memuat bentuk wilayah, bukan titik."), DELINEATION
+    elif wants_areas and not raw.has_places:
+        text, other = _("Berkas ini tidak memuat bentuk wilayah."), BUSINESSES
+    else:
         return
+    with st.container(horizontal=True, vertical_alignment="center", key="intake-suggestion"):
+        st.markdown(as_text(text), width="stretch")
+        st.button(
+            _("Baca sebagai {layer}", layer=_(LAYERS[other].title)),
+            on_click=keep_extra,
+            args=("layer", other),
+        )
+
+
+def _use(boundary: str) -> None:
+    choices()["boundary"] = boundary
+
+
+def _show_stored(stored: Stored, view: View) -> None:
+    """What was stored just now, on the map; a line is offered to the whole dashboard."""
     _ = view.words.gettext
-    st.success(
-        as_text(f"{_('Tersimpan dan dipakai di semua halaman.')} {message}"),
-        icon=":material/check_circle:",
-    )
+    told = stored.accounts[view.words.language]
+    in_use = view.question.boundary in stored.boundaries or not stored.boundaries
+    first = _("Tersimpan dan dipakai di semua halaman.") if in_use else _("Tersimpan.")
+    st.success(as_text(f"{first} {told}"), icon=":material/check_circle:")
+    for name in stored.boundaries:
+        if name != view.question.boundary and name in view.study.boundaries:
+            law = view.study.boundaries[name].law
+            st.button(
+                as_text(_("Pakai batas ini: {law}", law=law)),
+                key=f"use-{name}",
+                on_click=_use,
+                args=(name,),
+            )
     show_map(view, "loaded", MapChoice(), height=420)

@@ -1,40 +1,36 @@
-"""The outcome of a check: the account, what waits for a yes, rows to correct, rows alike."""
+"""The outcome of a check: the account, what waits for a yes, what was decided, and notices."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from sentra_geo.export.intake_report import (
-    finding_table,
-    notice_text,
-    repair_text,
-    set_aside_table,
-)
-from sentra_geo.export.spreadsheet import Sheet, csv_bytes, workbook_bytes
+from sentra_geo.export.intake_report import finding_table, notice_text, repair_text
+from sentra_geo.export.spreadsheet import csv_bytes
 from sentra_geo.intake.checked import Checked
 from sentra_geo.present.labels import REPAIR, label
+from sentra_geo.ui.intake.editing import show_editor
 from sentra_geo.ui.intake.file_state import FileState
-from sentra_geo.ui.writing import as_text, write_caption, write_heading, write_list
+from sentra_geo.ui.writing import as_text, write_heading, write_list
 from sentra_geo.wording import Wording
 
 MOST_ROWS = 200
+_VILLAGES = "villages"
 
 
 def show_account(checked: Checked, words: Wording) -> None:
     """Rows read, accepted and set aside, and what was noticed about the file."""
     _ = words.gettext
-    for column, (title, number) in zip(
-        st.columns(4),
-        (
-            (_("Baris dibaca"), checked.read),
-            (_("Diterima"), len(checked.accepted)),
-            (_("Disisihkan"), len(checked.set_aside)),
-            (_("Ditempatkan menurut desa"), checked.placed_by_village),
-        ),
-        strict=True,
-    ):
-        column.metric(title, words.number(number))
+    figures = [
+        (_("Baris dibaca"), checked.read),
+        (_("Diterima"), len(checked.accepted)),
+        (_("Disisihkan"), len(checked.set_aside)),
+    ]
+    if checked.choices.layer in {"businesses", "sentra"}:
+        figures.append((_("Ditempatkan menurut desa"), checked.placed_by_village))
+    with st.container(horizontal=True, gap="large", key="intake-account"):
+        for title, number in figures:
+            st.metric(title, words.number(number), width="content")
     lines = [notice_text(notice, words) for notice in checked.raw.notices]
     lines += [notice_text(notice, words) for notice in checked.content.about_file]
     if checked.personal:
@@ -45,7 +41,21 @@ def show_account(checked: Checked, words: Wording) -> None:
                 headers=headers,
             )
         )
-    write_list(lines)
+    write_list([*lines, *_waiting(checked, words)])
+
+
+def _waiting(checked: Checked, words: Wording) -> list[str]:
+    """What waits for the user's yes, one line each."""
+    _ = words.gettext
+    kinds = dict.fromkeys(label(words, REPAIR, repair.kind) for repair in checked.pending)
+    lines = []
+    if kinds:
+        text = _("Perbaikan yang menunggu keputusan Anda: {kinds}.", kinds=", ".join(kinds))
+        lines.append(text)
+    if checked.content.proposals:
+        number = words.number(len(checked.content.proposals))
+        lines.append(_("Nama desa yang menunggu kepastian Anda: {number}.", number=number))
+    return lines
 
 
 def show_repairs(checked: Checked, state: FileState, words: Wording) -> None:
@@ -57,15 +67,19 @@ def show_repairs(checked: Checked, state: FileState, words: Wording) -> None:
     kinds = dict.fromkeys(repair.kind for repair in checked.content.repairs)
     for kind in kinds:
         found = [repair for repair in checked.content.repairs if repair.kind == kind]
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        applied = any(repair.applied for repair in found)
+        with st.container(border=True):
+            text, action = st.columns([6, 1], vertical_alignment="center")
             texts = " ".join(repair_text(repair, words) for repair in found)
             title = as_text(label(words, REPAIR, kind))
-            st.markdown(f"**{title}.** {as_text(texts)}", width="stretch")
-            applied = any(repair.applied for repair in found)
-            action = _("Batalkan") if applied else _("Terapkan")
-            if st.button(action, key=f"repair-{kind}"):
-                state.decide(repairs=state.choices.repairs ^ {kind})
-                st.rerun()
+            text.markdown(f"**{title}.** {as_text(texts)}")
+            action.button(
+                _("Batalkan") if applied else _("Terapkan"),
+                key=f"repair-{kind}",
+                width="stretch",
+                on_click=state.decide,
+                kwargs={"repairs": state.choices.repairs ^ {kind}},
+            )
 
 
 def show_proposals(checked: Checked, state: FileState, words: Wording) -> None:
@@ -75,154 +89,109 @@ def show_proposals(checked: Checked, state: FileState, words: Wording) -> None:
     if not proposals:
         return
     write_heading(_("Nama desa yang perlu dipastikan"))
+    names = {
+        f"{proposal.name}|{proposal.district}" if proposal.district else proposal.name: proposal
+        for proposal in proposals
+    }
     table = pd.DataFrame(
         {
-            _("Nama di berkas"): [proposal.name for proposal in proposals],
-            _("Kecamatan di berkas"): [proposal.district or "" for proposal in proposals],
-            _("Mungkin"): [f"{proposal.village} ({proposal.code})" for proposal in proposals],
-            _("Kemiripan"): [words.number(proposal.score) for proposal in proposals],
-            _("Baris"): [proposal.rows for proposal in proposals],
-            _("Benar"): False,
+            "yes": False,
+            "name": [proposal.name for proposal in names.values()],
+            "district": [proposal.district or "" for proposal in names.values()],
+            "village": [f"{proposal.village} ({proposal.code})" for proposal in names.values()],
+            "score": [words.number(proposal.score) for proposal in names.values()],
+            "rows": [proposal.rows for proposal in names.values()],
         }
     )
-    edited = st.data_editor(
-        table,
-        disabled=list(table.columns[:-1]),
-        hide_index=True,
-        key=f"villages-{state.round}",
-    )
-    if st.button(_("Pakai yang dicentang")):
-        yes = edited[_("Benar")].to_numpy(dtype=bool)
-        agreed = {
-            f"{proposal.name}|{proposal.district}" if proposal.district else proposal.name: (
-                proposal.code
-            )
-            for proposal, chosen in zip(proposals, yes, strict=True)
-            if chosen
-        }
+    titles = {
+        "yes": _("Benar"),
+        "name": _("Nama di berkas"),
+        "district": _("Kecamatan di berkas"),
+        "village": _("Mungkin"),
+        "score": _("Kemiripan"),
+        "rows": _("Baris"),
+    }
+    alt = _("Nama desa yang perlu dipastikan")
+    show_editor(state, _VILLAGES, table, list(names), ["yes"], titles, alt=alt)
+    codes = {name: proposal.code for name, proposal in names.items()}
+    st.button(_("Pakai yang dicentang"), on_click=_confirm, args=(state, codes))
+
+
+def _confirm(state: FileState, codes: dict[str, str]) -> None:
+    ticked = {name for (name, _column), yes in state.take_draft(_VILLAGES).items() if yes}
+    agreed = {name: code for name, code in codes.items() if name in ticked}
+    if agreed:
         state.decide(villages={**state.choices.villages, **agreed})
-        st.rerun()
 
 
-def show_set_aside(checked: Checked, state: FileState, words: Wording) -> None:
-    """Rows set aside with their reasons: to download, or to correct here and check again."""
+def show_decisions(state: FileState, words: Wording) -> None:
+    """What the user has decided row by row, each kind with the click that takes it back."""
+    _, choices = words.gettext, state.choices
+    numbers = [len(choices.villages), len(choices.corrections), len(choices.left_out)]
+    villages, cells, rows = (words.number(number) for number in numbers)
+    held: list[tuple[int, str, str, object]] = [
+        (numbers[0], _("Nama desa yang Anda pastikan: {n}.", n=villages), "villages", {}),
+        (numbers[1], _("Sel yang Anda betulkan: {n}.", n=cells), "corrections", {}),
+        (numbers[2], _("Baris yang Anda sisihkan: {n}.", n=rows), "left_out", frozenset()),
+    ]
+    for number, text, name, nothing in held:
+        if number:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(as_text(text), width="stretch")
+                st.button(
+                    _("Batalkan"),
+                    key=f"take-back-{name}",
+                    on_click=state.decide,
+                    kwargs={name: nothing},
+                )
+
+
+def show_notices(checked: Checked, state: FileState, words: Wording) -> None:
+    """What the user should know about rows that stay."""
     _ = words.gettext
-    if not len(checked.set_aside):
+    rows = sum(len(finding.index) for finding in checked.content.notices)
+    if not rows:
         return
-    write_heading(_("Baris yang disisihkan"))
-    whole = set_aside_table(checked, words)
-    stem = checked.raw.file.rpartition(".")[0]
-    with st.container(horizontal=True):
-        st.download_button(
-            _("Unduh XLSX"),
-            lambda: workbook_bytes([Sheet(_("Baris disisihkan"), whole)], words),
-            f"{stem}-{_('disisihkan')}.xlsx",
-            on_click="ignore",
+    title = _("Catatan tentang baris yang diterima: {rows}", rows=words.number(rows))
+    fold = st.expander(title, key="intake-notices", on_change="rerun")
+    if not fold.open:
+        return
+    notices = state.table(
+        "notices",
+        words.language,
+        make=lambda: finding_table(checked, checked.content.notices, words),
+    )
+    with fold:
+        st.dataframe(
+            notices.drop(columns="file").head(MOST_ROWS),
+            hide_index=True,
+            column_config={
+                "row": _("Baris ke-"),
+                "column": _("Kolom"),
+                "value": _("Isi"),
+                "reason": _("Catatan"),
+                "remedy": _("Saran"),
+            },
         )
+        show_limit(rows, words)
         st.download_button(
             _("Unduh CSV"),
-            lambda: csv_bytes(whole, words),
-            f"{stem}-{_('disisihkan')}.csv",
+            lambda: csv_bytes(notices, words),
+            f"{_('catatan')}.csv",
             on_click="ignore",
+            key="notices-csv",
         )
-    shown = whole.head(MOST_ROWS)
-    first, last = shown.columns[0], list(shown.columns[-2:])
-    texts = shown.drop(columns=first).astype(object)
-    texts = texts.where(texts.notna(), "").astype(str)
-    table = texts[[*last, *texts.columns.difference(last, sort=False)]]
-    table.insert(0, first, shown[first])
-    write_caption(
-        _("Ubah isinya di sini lalu tekan “Periksa lagi”, atau perbaiki berkasnya dan unggah lagi.")
-    )
-    edited = st.data_editor(
-        table, disabled=[first, *last], hide_index=True, key=f"rows-{state.round}"
-    )
-    if len(whole) > MOST_ROWS:
-        write_caption(
-            _(
-                "{shown} dari {all} baris ditampilkan; semuanya ada di unduhan.",
-                shown=words.number(MOST_ROWS),
-                all=words.number(len(whole)),
+
+
+def show_limit(rows: int, words: Wording) -> None:
+    """Say that a table is cut, where it is."""
+    if rows > MOST_ROWS:
+        st.caption(
+            as_text(
+                words.gettext(
+                    "{shown} dari {all} baris ditampilkan; semuanya ada di unduhan.",
+                    shown=words.number(MOST_ROWS),
+                    all=words.number(rows),
+                )
             )
         )
-    if st.button(_("Periksa lagi")):
-        _take_corrections(table, edited, state, [first, *last])
-
-
-def _take_corrections(
-    before: pd.DataFrame, after: pd.DataFrame, state: FileState, fixed: list[str]
-) -> None:
-    columns = [name for name in before.columns if name not in fixed]
-    changed = {
-        (int(before[fixed[0]].iloc[row]), str(name)): str(after[name].iloc[row] or "")
-        for name in columns
-        for row in range(len(before))
-        if str(after[name].iloc[row] or "") != before[name].iloc[row]
-    }
-    if changed:
-        state.decide(corrections={**state.choices.corrections, **changed})
-        st.rerun()
-
-
-def show_notices(checked: Checked, words: Wording) -> None:
-    """What the user should know about rows that stay."""
-    notices = finding_table(checked, checked.content.notices, words)
-    if notices.empty:
-        return
-    title = words.gettext("Catatan tentang baris yang diterima: {rows}", rows=len(notices))
-    fold = st.expander(title, key="intake-notices", on_change="rerun")
-    if fold.open:
-        with fold:
-            st.dataframe(
-                notices.drop(columns="file").head(MOST_ROWS),
-                hide_index=True,
-                column_config=_headers(words),
-            )
-            st.download_button(
-                words.gettext("Unduh CSV"),
-                lambda: csv_bytes(notices, words),
-                f"{words.gettext('catatan')}.csv",
-                on_click="ignore",
-                key="notices-csv",
-            )
-
-
-def _headers(words: Wording) -> dict[str, str | None]:
-    _ = words.gettext
-    return {
-        "row": _("Baris"),
-        "column": _("Kolom"),
-        "value": _("Isi"),
-        "reason": _("Catatan"),
-        "remedy": _("Saran"),
-    }
-
-
-def show_duplicates(checked: Checked, state: FileState, words: Wording) -> None:
-    """Rows that look like another, side by side; the second can be set aside."""
-    _ = words.gettext
-    found = checked.content.duplicates
-    if found is None or not len(found.first):
-        return
-    write_heading(_("Mungkin ganda"))
-    pairs = slice(0, MOST_ROWS)
-    rows, frame = checked.raw.rows, checked.content.frame
-    names = frame["name"] if "name" in frame else pd.Series("", index=frame.index)
-    first, second = found.first[pairs], found.second[pairs]
-    table = pd.DataFrame(
-        {
-            _("Baris pertama"): rows[first],
-            _("Nama pertama"): names.iloc[first].astype(object).fillna("").to_numpy(),
-            _("Baris kedua"): rows[second],
-            _("Nama kedua"): names.iloc[second].astype(object).fillna("").to_numpy(),
-            _("Jarak (m)"): [words.number(metres) for metres in found.distance_m[pairs]],
-            _("Sisihkan yang kedua"): [int(row) in state.choices.left_out for row in rows[second]],
-        }
-    )
-    edited = st.data_editor(
-        table, disabled=list(table.columns[:-1]), hide_index=True, key=f"pairs-{state.round}"
-    )
-    if st.button(_("Sisihkan yang dicentang")):
-        marked = edited[_("Sisihkan yang kedua")].to_numpy(dtype=bool)
-        state.decide(left_out=frozenset(int(row) for row in rows[second][marked]))
-        st.rerun()

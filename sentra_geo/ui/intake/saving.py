@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
 import streamlit as st
 
 from sentra_geo import __version__
@@ -14,92 +18,133 @@ from sentra_geo.loading import About, load
 from sentra_geo.present.labels import STANDING, label
 from sentra_geo.store.manifest import DELINEATION
 from sentra_geo.store.opening import open_store
-from sentra_geo.ui.intake.file_state import FileState, let_go
+from sentra_geo.ui.intake.file_state import FileState, Stored, let_go
+from sentra_geo.ui.session import bind
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import as_text, write_caption, write_heading
-from sentra_geo.wording import N_
+from sentra_geo.wording import LANGUAGES, N_, Wording
 
 _MODE = {"replace": N_("Mengganti yang ada"), "add": N_("Menambah yang ada")}
+_MOST_FAULTS, _ISO_LENGTH = 10, 10
 
 
 def choose_boundary(checked: Checked, state: FileState, view: View) -> None:
     """Name, law and standing of a delineation; part of how it is read."""
-    if checked.choices.layer != DELINEATION or not len(checked.accepted):
+    if checked.choices.layer != DELINEATION or not checked.read:
         return
-    _ = view.words.gettext
-    first = checked.frame.iloc[0]
+    _, frame = view.words.gettext, checked.content.frame
+    write_heading(_("Tentang batas ini"))
     name, law, standing = st.columns(3)
-    chosen = {
-        "boundary_id": name.text_input(
+    if frame["boundary_id"].nunique() == 1:  # else the file names its boundaries itself
+        name.text_input(
             _("Nama batas"),
-            str(first["boundary_id"]),
             max_chars=60,
             help=_("Nama pendek untuk tautan. Nama yang sudah ada akan diganti isinya."),
-        ),
-        "law": law.text_input(_("Menurut peraturan"), str(first["law"]), max_chars=120),
-        "standing": standing.selectbox(
-            _("Kedudukan"),
-            STANDINGS,
-            index=STANDINGS.index(state.choices.standing),
-            format_func=lambda code: label(view.words, STANDING, code),
-        ),
-    }
-    several = checked.frame["boundary_id"].nunique() > 1
-    if several:  # the file names its boundaries itself
-        chosen.pop("boundary_id")
-    now = {"boundary_id": str(first["boundary_id"]), "law": str(first["law"])}
-    changed = {
-        key: value
-        for key, value in chosen.items()
-        if value != now.get(key, getattr(state.choices, key))
-    }
-    if changed:
-        state.decide(**changed)
-        st.rerun()
+            **_bound("boundary_id", str(frame["boundary_id"].iloc[0]), _decide(state)),
+        )
+    law.text_input(
+        _("Menurut peraturan"),
+        max_chars=120,
+        **_bound("law", str(frame["law"].iloc[0]), _decide(state)),
+    )
+    standing.selectbox(
+        _("Kedudukan"),
+        STANDINGS,
+        format_func=lambda code: label(view.words, STANDING, code),
+        **_bound("standing", state.choices.standing, _decide(state)),
+    )
 
 
-def show_saving(checked: Checked, view: View) -> None:
-    """The form that stores the accepted rows."""
+def _decide(state: FileState) -> Callable[[str, Any], None]:
+    return lambda name, value: state.decide(**{name: value})
+
+
+def _tell(state: FileState) -> Callable[[str, Any], None]:
+    return state.about.__setitem__
+
+
+def _bound(name: str, value: Any, take: Callable[[str, Any], None]) -> dict[str, Any]:
+    """What ties a field to a value that outlasts it: its key, and the callback for a change."""
+    key = bind(f"intake-{name}", value)
+    return {"key": key, "on_change": _take, "args": (name, key, take)}
+
+
+def _take(name: str, key: str, take: Callable[[str, Any], None]) -> None:
+    take(name, st.session_state[key])
+
+
+def show_saving(checked: Checked, state: FileState, view: View) -> None:
+    """What is said about the accepted rows, and the click that stores them."""
     _, words = view.words.gettext, view.words
     write_heading(_("Simpan"))
     if not len(checked.accepted):
         st.info(_("Belum ada baris yang dapat disimpan."))
         return
-    with st.form("save", border=True):
-        left, right = st.columns(2)
-        who = left.text_input(_("Nama Anda atau kantor"), max_chars=120)
-        source = right.text_input(_("Sumber data"), max_chars=200)
-        as_of = left.text_input(
-            _("Keadaan per (tanggal, bulan, atau tahun)"),
-            max_chars=10,
-            placeholder="2026-06-30",
-        )
-        title = right.text_input(_("Judul (boleh kosong)"), max_chars=200)
-        mode = "replace"
-        if SCHEMAS[checked.choices.layer].geometry == "point":
-            mode = st.radio(
-                _("Data ini"),
-                list(_MODE),
-                format_func=lambda code: _(_MODE[code]),
-                horizontal=True,
-            )
+    with st.container(border=True):
+        _describe(checked, state, words)
         rows = words.number(len(checked.accepted))
-        pressed = st.form_submit_button(_("Simpan {rows} baris", rows=rows))
+        pressed = st.button(_("Simpan {rows} baris", rows=rows), key="intake-save")
     write_caption(_("Data lama tidak hilang: versi sebelumnya dapat dipulihkan di bagian Versi."))
     if pressed:
-        _save(checked, view, About(who, title, source, as_of.strip(), mode=mode))
+        _save(checked, state, view)
 
 
-def _save(checked: Checked, view: View, about: About) -> None:
+def _describe(checked: Checked, state: FileState, words: Wording) -> None:
+    _ = words.gettext
+
+    def held(name: str) -> dict[str, Any]:
+        return _bound(name, state.about.get(name, ""), _tell(state))
+
+    left, right = st.columns(2)
+    left.text_input(_("Nama Anda atau kantor"), max_chars=120, **held("who"))
+    right.text_input(_("Sumber data"), max_chars=200, **held("source"))
+    left.text_input(
+        _("Keadaan per (tanggal, bulan, atau tahun)"),
+        max_chars=10,
+        placeholder="2026-06-30",
+        **held("as_of"),
+    )
+    right.text_input(_("Judul (boleh kosong)"), max_chars=200, **held("title"))
+    if SCHEMAS[checked.choices.layer].geometry == "point":
+        st.radio(
+            _("Data ini"),
+            list(_MODE),
+            format_func=lambda code: _(_MODE[code]),
+            horizontal=True,
+            **_bound("mode", state.about.get("mode", "replace"), _tell(state)),
+        )
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is an ISO day, month or year, or empty."""
+    try:
+        date.fromisoformat(f"{text}-01-01"[:_ISO_LENGTH])
+    except ValueError:
+        return not text
+    return len(text) in {4, 7, _ISO_LENGTH}
+
+
+def _save(checked: Checked, state: FileState, view: View) -> None:
     _ = view.words.gettext
     folder = view.study.folder
-    store = open_store(package_name(folder))
+    told = {name: value.strip() for name, value in state.about.items()}
+    if not _is_day(""):
+        st.error(_("Tulis keadaan per seperti 2026-06-30, 2026-06, atau 2026, atau kosongkan."))
+        return
     with st.spinner(_("Menyimpan dan memeriksa dengan lapisan lain")):
         try:
-            load(checked, folder, store, about, view.words, software=__version__)
+            store = open_store(package_name(folder))
+            saved = load(checked, folder, store, About(**told), view.words, software=__version__)
         except (IntakeError, StoreError) as error:
-            for fault in error.faults[:10]:
+            for fault in error.faults[:_MOST_FAULTS]:
                 st.error(as_text(fault.text(_)), icon=":material/error:")
             return
-    let_go(account(checked, view.words))
+        # Before anything is drawn: a second click must not find the file again.
+        let_go(
+            Stored(
+                checked.choices.layer,
+                {code: account(checked, Wording(code)) for code in LANGUAGES},
+                tuple(one.manifest.boundary_id for one in saved if one.manifest.boundary_id),
+            )
+        )
     st.rerun()

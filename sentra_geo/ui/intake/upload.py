@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
-from sentra_geo.errors import IntakeError
+from sentra_geo.errors import Fault, IntakeError, StoreError
 from sentra_geo.intake.checked import Checked
 from sentra_geo.intake.checking import check_table
 from sentra_geo.intake.choices import Choices
@@ -23,13 +23,22 @@ from sentra_geo.layers.package import package_name
 from sentra_geo.loading import reference_of
 from sentra_geo.store.opening import open_store
 from sentra_geo.study import Study
-from sentra_geo.ui.intake.file_state import FileState, generation, held_file, hold_file
+from sentra_geo.ui.intake.file_state import (
+    FileState,
+    generation,
+    held_file,
+    hold_file,
+    let_go,
+    refusal,
+    refuse,
+)
 from sentra_geo.ui.page_controls import choose_one_extra
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import as_text, write_caption
 from sentra_geo.wording import Wording
 
 LAYER_ORDER = ("businesses", "delineation", "sentra", "villages", "population", "neighbours")
+_MOST_FAULTS = 5
 
 
 def choose_layer(words: Wording) -> str:
@@ -62,82 +71,130 @@ def show_limits(words: Wording) -> None:
 
 
 def take_file(view: View, layer: str) -> FileState | None:
-    """The upload field, and the content of what was dropped there.
+    """The file at hand; without one, the upload field.
+
+    The field makes way for the file: it would forget it with the page.
 
     Returns:
-        The file at hand; None when there is none, or when it was refused with a message.
+        The file, read as this layer; None when there is none, or when it was refused with a
+        message.
     """
-    _ = view.words.gettext
+    state = held_file()
+    if state is None:
+        _take_upload(view, layer)
+        return None
+    if state.choices.layer != layer:
+        state.read_as(state.raw, layer, lambda: _remembered(view, layer, state.raw))
+    _show_file(state, view.words)
+    return _of_chosen_part(view, state)
+
+
+def _take_upload(view: View, layer: str) -> None:
+    show_limits(view.words)
+    # The field's own word is English; the style draws this one in its place.
+    word = view.words.gettext("Pilih berkas")
+    st.html(f"<style>:root {{ --sg-choose: '{word}' }}</style>")
     uploaded = st.file_uploader(
-        _("Pilih berkas atau seret ke sini"),
+        view.words.gettext("Pilih berkas atau seret ke sini"),
         type=[suffix.lstrip(".") for suffix in ALLOWED_SUFFIXES],
-        key=f"upload-{layer}-{generation()}",
+        key=f"upload-{generation()}",
     )
     if uploaded is None:
+        return
+    data = uploaded.getvalue()
+    raw = _opened(view, uploaded.file_id, uploaded.name, data)
+    if raw is None:
+        return
+    choices = Choices(layer=layer, remembered=_remembered(view, layer, raw))
+    hold_file(FileState(raw, choices, data if len(raw.parts) > 1 else None))
+    st.rerun()
+
+
+def _show_file(state: FileState, words: Wording) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="intake-file"):
+        name = as_text(state.raw.file)
+        st.markdown(f":material/description: **{name}**", width="stretch")
+        st.button(words.gettext("Pakai berkas lain"), on_click=let_go)
+
+
+def _of_chosen_part(view: View, state: FileState) -> FileState | None:
+    """The file as the sheet or layer that the user chooses, where it has several."""
+    raw = state.raw
+    if len(raw.parts) < 2 or state.data is None:  # noqa: PLR2004 - several
+        return state
+    part = st.selectbox(
+        view.words.gettext("Lembar atau lapisan"),
+        raw.parts,
+        index=raw.parts.index(raw.part) if raw.part in raw.parts else 0,
+        key=f"part-{generation()}",
+    )
+    if part == raw.part:
+        return state
+    other = _opened(view, f"{generation()} {part}", raw.file, state.data, part)
+    if other is None:
         return None
-    state = _opened(view, layer, uploaded, part=None)
-    if state is not None and len(state.raw.parts) > 1:
-        state = _chosen_part(view, layer, uploaded, state)
+    layer = state.choices.layer
+    state.read_as(other, layer, lambda: _remembered(view, layer, other))
     return state
 
 
-def _chosen_part(view: View, layer: str, uploaded: Any, state: FileState) -> FileState | None:
-    """The sheet or layer that the user chooses; the first that holds something by default."""
-    parts = state.raw.parts
-    part = st.selectbox(
-        view.words.gettext("Lembar atau lapisan"),
-        parts,
-        index=parts.index(state.raw.part) if state.raw.part in parts else 0,
-        key=f"part-{uploaded.file_id}-{layer}",
-    )
-    return state if part == state.raw.part else _opened(view, layer, uploaded, part)
+def _opened(
+    view: View, upload: str, name: str, data: bytes, part: str | None = None
+) -> RawTable | None:
+    """The content of a file; None when it was refused, with the reason on the page."""
+    faults = refusal(upload)
+    if not faults:
+        bar = _Bar(view.words)
+        try:
+            return _read(name, data, part, bar.tell)
+        except IntakeError as error:
+            faults = error.faults
+            refuse(upload, faults)
+        finally:
+            bar.empty()
+    _show_faults(faults, view.words)
+    return None
 
 
-def _opened(view: View, layer: str, uploaded: Any, part: str | None) -> FileState | None:
-    held = held_file((uploaded.file_id, layer, part or ""))
-    if held is None and part is None and (chosen := _last_part(uploaded, layer)):
-        held = held_file((uploaded.file_id, layer, chosen))
-    if held is not None:
-        return held
-    bar = _Bar(view.words)
-    try:
-        raw = _read(uploaded, part, bar.tell)
-    except IntakeError as error:
-        for fault in error.faults[:5]:
-            st.error(as_text(fault.text(view.words.gettext)), icon=":material/error:")
-        return None
-    finally:
-        bar.empty()
-    shape = shape_of(raw.headers, layer)
-    remembered = open_store(package_name(view.study.folder)).remembered_columns(shape)
-    file_id = (uploaded.file_id, layer, part or "")
-    return hold_file(FileState(file_id, raw, Choices(layer=layer, remembered=remembered)))
+def _show_faults(faults: Sequence[Fault], words: Wording) -> None:
+    for fault in faults[:_MOST_FAULTS]:
+        st.error(as_text(fault.text(words.gettext)), icon=":material/error:")
 
 
-def _last_part(uploaded: Any, layer: str) -> str:
-    return str(st.session_state.get(f"part-{uploaded.file_id}-{layer}") or "")
-
-
-def _read(uploaded: Any, part: str | None, progress: Progress) -> RawTable:
+def _read(name: str, data: bytes, part: str | None, progress: Progress) -> RawTable:
     """The content of an upload, through a file of its own that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="sentra-geo-") as folder:
         path = Path(folder) / "upload"
-        with path.open("wb") as file:
-            file.write(uploaded.getbuffer())
-        return open_table(path, name=uploaded.name, part=part, progress=progress)
+        path.write_bytes(data)
+        return open_table(path, name=name, part=part, progress=progress)
 
 
-def check_file(view: View, state: FileState) -> Checked:
-    """The outcome of checking the file at hand with the decisions taken so far."""
-    if state.checked is None or state.checked[0] != state.choices:
-        bar = _Bar(view.words)
+def _remembered(view: View, layer: str, raw: RawTable) -> dict[str, str]:
+    """How the columns of a file of this shape were read before."""
+    try:
+        store = open_store(package_name(view.study.folder))
+        return store.remembered_columns(shape_of(raw.headers, layer))
+    except StoreError:  # the page says elsewhere that the store cannot be reached
+        return {}
+
+
+def check_file(view: View, state: FileState) -> Checked | None:
+    """The outcome of checking the file at hand with the decisions taken so far.
+
+    Returns:
+        The outcome; None where the file cannot be this layer, with the reason on the page.
+    """
+    if state.checked is not None and state.checked[0] == state.choices:
+        return state.checked[1]
+    bar = _Bar(view.words)
+    try:
         known = _reference(view.study.digest, view.study)
-        state.checked = (
-            state.choices,
-            check_table(state.raw, state.choices, known, progress=bar.tell),
-        )
+        return state.keep(check_table(state.raw, state.choices, known, progress=bar.tell))
+    except IntakeError as error:
+        _show_faults(error.faults, view.words)
+        return None
+    finally:
         bar.empty()
-    return state.checked[1]
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

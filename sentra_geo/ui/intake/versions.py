@@ -21,7 +21,7 @@ from sentra_geo.store.opening import Store, open_store
 from sentra_geo.store.snapshots import Snapshot
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import as_text, write_caption, write_heading, write_list, write_text
-from sentra_geo.wording import Wording
+from sentra_geo.wording import UNKNOWN, Wording
 
 _MOST_NAMED = 20
 
@@ -53,33 +53,44 @@ def _slot_title(snapshot: Snapshot, words: Wording) -> str:
 
 
 def _show_slot(held: list[Snapshot], store: Store, words: Wording) -> None:
-    _ = words.gettext
+    table = _table(held, words)
     st.dataframe(
-        pd.DataFrame(
-            {
-                _("Dipakai"): ["●" if snapshot.is_current else "" for snapshot in held],
-                _("Disimpan"): [_moment(snapshot, words) for snapshot in held],
-                _("Berkas"): [snapshot.manifest.file for snapshot in held],
-                _("Oleh"): [snapshot.manifest.who for snapshot in held],
-                _("Keadaan per"): [words.day(snapshot.manifest.as_of) for snapshot in held],
-                _("Dibaca"): [snapshot.manifest.read for snapshot in held],
-                _("Diterima"): [snapshot.manifest.accepted for snapshot in held],
-                _("Disisihkan"): [snapshot.manifest.set_aside for snapshot in held],
-            }
+        table.style.format(
+            {name: partial(words.number, decimals=0) for name in table.columns[-3:]}
         ),
         hide_index=True,
+        alt=_slot_title(held[0], words),
     )
     slot = held[0].manifest.slot
-    chosen = st.selectbox(
-        _("Versi"),
-        held,
-        format_func=lambda snapshot: _version(snapshot, words),
+    by_id = {snapshot.id: snapshot for snapshot in held}
+    name = st.selectbox(
+        words.gettext("Versi"),
+        list(by_id),
+        format_func=lambda one: _version(by_id[one], words),
         key=f"version-{slot}",
     )
+    chosen = by_id[name]
     _show_actions(chosen, store, words)
     _show_details(chosen, words)
     if len(held) > 1:
         _show_comparison(chosen, held, store, words)
+
+
+def _table(held: list[Snapshot], words: Wording) -> pd.DataFrame:
+    """One row a version; the last three columns are counts."""
+    _, manifests = words.gettext, [snapshot.manifest for snapshot in held]
+    return pd.DataFrame(
+        {
+            _("Dipakai"): ["●" if snapshot.is_current else "" for snapshot in held],
+            _("Disimpan"): [_moment(snapshot, words) for snapshot in held],
+            _("Berkas"): [manifest.file for manifest in manifests],
+            _("Oleh"): [manifest.who for manifest in manifests],
+            _("Keadaan per"): [words.day(manifest.as_of) for manifest in manifests],
+            _("Dibaca"): [manifest.read for manifest in manifests],
+            _("Diterima"): [manifest.accepted for manifest in manifests],
+            _("Disisihkan"): [manifest.set_aside for manifest in manifests],
+        }
+    )
 
 
 def _version(snapshot: Snapshot, words: Wording) -> str:
@@ -97,7 +108,10 @@ def _show_actions(chosen: Snapshot, store: Store, words: Wording) -> None:
     with st.container(horizontal=True):
         if not chosen.is_current and st.button(_("Pulihkan versi ini"), key=f"restore-{slot}"):
             _do(lambda: store.restore(chosen.id), words)
-        if chosen.is_current and st.button(_("Kembali ke data bawaan"), key=f"withdraw-{slot}"):
+        back = _("Kembali ke data bawaan")
+        if chosen.manifest.layer == DELINEATION:  # most lines are not among the shipped ones
+            back = _("Berhenti memakai versi ini")
+        if chosen.is_current and st.button(back, key=f"withdraw-{slot}"):
             _do(lambda: store.withdraw(slot), words)
         with st.popover(_("Hapus versi ini"), key=f"remove-{slot}"):
             write_text(_("Versi ini dihapus untuk selamanya."))
@@ -156,17 +170,17 @@ def _repairs(manifest: Manifest, words: Wording) -> str:
 
 def _show_comparison(chosen: Snapshot, held: list[Snapshot], store: Store, words: Wording) -> None:
     _ = words.gettext
-    others = [snapshot for snapshot in held if snapshot.id != chosen.id]
+    others = {snapshot.id: snapshot for snapshot in held if snapshot.id != chosen.id}
     slot = chosen.manifest.slot
-    other = st.selectbox(
+    name = st.selectbox(
         _("Bandingkan dengan"),
-        [None, *others],
-        format_func=lambda one: "–" if one is None else _version(one, words),
+        ["", *others],
+        format_func=lambda one: _version(others[one], words) if one else UNKNOWN,
         key=f"compare-{slot}",
     )
-    if other is None:
+    if not name:
         return
-    older, newer = sorted((chosen, other), key=lambda snapshot: snapshot.id)
+    older, newer = sorted((chosen, others[name]), key=lambda snapshot: snapshot.id)
     try:
         found = compare(store.fetch(older), store.fetch(newer))
     except StoreError as error:

@@ -155,7 +155,10 @@ def test_empty(text):
     assert is_empty(text)
 
 
-@given(st.text() | ODD)
+LONG = st.text("0123456789.,eE+- °", min_size=60, max_size=600)
+
+
+@given(st.text() | ODD | LONG | st.integers(1, 5_000).map("9".__mul__))
 def test_no_text_raises(text):
     is_empty(text)
     for value in (parse_value(text), *(parse_pair(text) or ())):

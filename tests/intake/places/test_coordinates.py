@@ -184,6 +184,55 @@ def test_thousands_in_metres(land):
         assert TO_UTM(*place(positions)) == pytest.approx((466_000, 9_846_000), abs=0.01)
 
 
+ZONE_49 = pyproj.Transformer.from_crs(4326, 32749, always_xy=True).transform(LON, LAT)
+
+
+class TestColumnsInAGivenSystem:
+    @pytest.mark.parametrize(
+        "pair",
+        [
+            ZONE_49,
+            tuple(f"{number:.2f}" for number in ZONE_49),
+            tuple(f"{number:.2f}".replace(".", ",") for number in ZONE_49),
+        ],
+    )
+    def test_metres_need_no_repair(self, pair, land):
+        raw = table(bujur=[pair[0]], lintang=[pair[1]], crs="EPSG:32749")
+        positions, issues, repairs = read(raw, land)
+        assert place(positions) == pytest.approx((LON, LAT), abs=1e-6)
+        assert np.isnan(positions.uncertainty_m).all()
+        assert not issues
+        assert not repairs
+
+    def test_both_in_one_column_and_other_systems(self, land):
+        x, y = pyproj.Transformer.from_crs(4326, 23837, always_xy=True).transform(LON, LAT)
+        raw = table(koordinat=[f"{x:.2f} {y:.2f}", f"{x:.0f}; {y:,.0f}"], crs="EPSG:23837")
+        positions, _, repairs = read(raw, land)
+        assert positions.lon == pytest.approx([LON, LON], abs=1e-4)
+        assert not repairs
+
+    def test_turned_metres_are_offered(self, land):
+        raw = table(bujur=[ZONE_49[1]], lintang=[ZONE_49[0]], crs="EPSG:32749")
+        assert set(read(raw, land)[2]) == {"swapped_axes"}
+        positions, _, _ = read(raw, land, ALL)
+        assert place(positions) == pytest.approx((LON, LAT), abs=1e-6)
+
+    def test_degrees_stay_degrees(self, land):
+        raw = table(bujur=["116.69", "116,69"], lintang=["-1.38", "-1,38"], crs="EPSG:32749")
+        positions, _, repairs = read(raw, land)
+        assert place(positions) == (LON, LAT)
+        assert set(repairs) == {"decimal_comma"}
+
+    @pytest.mark.parametrize("crs", [None, "EPSG:4326", "EPSG:4755"])
+    def test_no_system_of_metres(self, crs, land):
+        raw = table(bujur=[EASTING], lintang=[NORTHING], crs=crs)
+        assert set(read(raw, land)[2]) == {"utm"}
+
+    def test_the_system_of_shapes_is_not_that_of_columns(self, land):
+        raw = table([(np.nan, np.nan)], "EPSG:32749", bujur=[ZONE_49[0]], lintang=[ZONE_49[1]])
+        assert np.isnan(read(raw, land)[0].lon).all()
+
+
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
@@ -280,6 +329,65 @@ def test_uncertainty_of_few_decimals(raw, expected, land):
     assert positions.uncertainty_m[0] == pytest.approx(expected, nan_ok=True)
 
 
+def test_correcting_a_cell_changes_no_other_row(land):
+    lon, lat = [116.7, 116.6929, 116.7], [-1.3, -1.3, -1.3]
+    before, _, _ = read(table(bujur=np.array(lon), lintang=np.array(lat)), land)
+    assert np.isnan(before.uncertainty_m).all()
+    for text in ("-1.3845", "-1,3", "-1.3", "abc", None):
+        raw = table(bujur=lon, lintang=[-1.3, -1.3, text])
+        after, _, _ = read(raw, land, ALL)
+        # The number beside the text has lost its trailing noughts as all of them have.
+        assert np.isnan(after.uncertainty_m).all()
+        assert after.lon[:2].tolist() == before.lon[:2].tolist()
+    coarse, _, _ = read(table(bujur=[116.7, 116.69, 116.7], lintang=[-1.3, -1.38, "-1.3"]), land)
+    assert coarse.uncertainty_m == pytest.approx([0.005 * 111_320] * 3)
+    texts_beside, _, _ = read(two((116.6929, -1.3), ("116.7", "-1.3")), land)
+    assert texts_beside.uncertainty_m == pytest.approx([np.nan, 0.05 * 111_320], nan_ok=True)
+
+
+def test_numbers_among_texts_are_numbers(land):
+    # Text 466.123 can be 466123; a cell with the number cannot.
+    x, y = 466.123, 9_846_123
+    raw = table(bujur=[x, "116.69"], lintang=[y, "-1.38"])
+    assert not read(raw, land, ALL)[2]
+    assert set(read(two(("466.123", "9846123")), land)[2]) == {"utm"}
+
+
+def test_very_long_numbers(land):
+    long = "9" * 400, "1e400", "-" + "9" * 5_000, "0." + "1" * 400, "9" * 400 + ".5", "inf", "nan"
+    for text in long:
+        for other in ("116", "-1.38", text):
+            read(two((other, text), ("116.69", "-1.38")), land, ALL)
+            read(texts(f"{other}, {text}", f"{other} {text}", "-1.38, 116.69"), land, ALL)
+            read(texts(f"{other}.0, {text}.0", f"-1.38, 116.69, {text}"), land, ALL)
+    (issue,) = read(two(("116", "9" * 400), ("116", "1")), land)[1][:1]
+    assert issue.index.tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-1.38,116.69,35",
+        "-1.38, 116.69, 35.5",
+        "-1.38 116.69 -4 12.5",
+        "(-1.38; 116.69; 2999.9 m)",
+        "-1,38; 116,69; 35,2",
+        "-1,38 116,69 35",
+    ],
+)
+def test_a_height_after_both_numbers_is_passed_over(text, land):
+    positions, _, _ = read(texts(text), land, ALL)
+    assert place(positions) == (LON, LAT)
+
+
+@pytest.mark.parametrize(
+    "text", ["-1.38,116.69,3001", "-1.38 116.69 -101", "1,2,3", "-1.38,116.69,x"]
+)
+def test_what_is_no_height(text, land):
+    (issue,) = read(texts(text), land, ALL)[1]
+    assert issue.values.tolist() == [text]
+
+
 def test_no_columns_at_all(land):
     assert not read(table(nama=["a", "b"]), land)[0].stated.any()
     assert not read(two(), land, columns={"lon": "absent"})[0].stated.any()
@@ -307,7 +415,14 @@ def notation(number):
     return st.sampled_from([repr(number), repr(number).replace(".", ","), sexagesimal + "S"])
 
 
-VALUES = NUMBERS.flatmap(notation) | st.text(max_size=12) | NUMBERS
+DIGITS = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "-", "+", "0.", "-1.", "116."]),
+    st.integers(1, 5_000).map("9".__mul__),
+    st.sampled_from(["", ".5", ",5", "e400", "E-400", "°", " 1"]),
+)
+LONG = DIGITS | st.sampled_from(["inf", "-inf", "nan", "1e400", "-1E400", "Infinity", "1e-400"])
+VALUES = NUMBERS.flatmap(notation) | st.text(max_size=12) | NUMBERS | LONG
 ROWS = st.lists(st.tuples(VALUES, VALUES), min_size=1, max_size=8)
 
 
@@ -342,7 +457,7 @@ def test_swapped_twice_is_as_it_was(land, lon, lat):
     assert place(twice) == place(once)
 
 
-@given(st.lists(st.text(), min_size=1, max_size=6))
+@given(st.lists(st.text() | LONG | st.builds("{}, {}".format, LONG, LONG), min_size=1, max_size=6))
 def test_any_text_is_in_exactly_one_state(land, values):
     read(texts(*values), land, ALL)
     read(two(*((value, value) for value in values)), land, ALL)

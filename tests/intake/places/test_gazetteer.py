@@ -19,7 +19,7 @@ from sentra_geo.intake.places.village_names import (
 from sentra_geo.layers.reading import read_layer
 from tests import worlds
 
-SEPAN, PENAJAM, BUKIT_RAYA = "64.09.01.1015", "64.09.01.1011", "64.09.04.2002"
+SEPAN, BUKIT_RAYA, SUKARAJA = "64.09.01.1015", "64.09.04.2002", "64.09.04.2003"
 
 
 @pytest.fixture(scope="module")
@@ -161,6 +161,50 @@ class TestByName:
             ("Kecamatan “Timur” tidak ada dalam daftar.", [3]),
         ]
 
+    def test_a_district_that_is_not_here_makes_a_name_a_proposal(self, gazetteer):
+        districts = ["Samarinda Utara", "Kota Samarinda", "Samarinda Utara"]
+        matches = find(gazetteer, ["Sukaraja", "Kel. Sukaraja", "Sukaraja"], districts)
+        assert matches.code.tolist() == [None] * 3
+        assert matches.method.tolist() == [""] * 3
+        assert [
+            (p.name, p.district, p.village, p.code, p.score, p.rows) for p in matches.proposals
+        ] == [
+            ("Sukaraja", "Samarinda Utara", "Suka Raja", SUKARAJA, 100.0, 2),
+            ("Kel. Sukaraja", "Kota Samarinda", "Suka Raja", SUKARAJA, 100.0, 1),
+        ]
+        reason = (
+            "Nama “{}” sama dengan {} di Kecamatan Sepaku, tetapi kecamatan yang disebut tidak ada "
+            "dalam daftar; belum dipastikan."
+        )
+        assert (reason.format("Sukaraja", "Suka Raja"), [0, 1, 2]) in told(matches)
+        assert ("Kecamatan “Samarinda Utara” tidak ada dalam daftar.", [0, 1, 2]) in told(matches)
+
+    def test_other_spellings_and_codes_in_a_district_that_is_not_here(self, gazetteer):
+        matches = find(
+            gazetteer, ["Gunung Steling", "Sepan"], ["Long Kali"] * 2, codes=[None, SEPAN]
+        )
+        assert matches.code.tolist() == [None, SEPAN]
+        assert [proposal.village for proposal in matches.proposals] == ["Gunung Seteleng"]
+
+    def test_yes_to_a_name_in_a_district_that_is_not_here(self, gazetteer):
+        confirmed = {"Sukaraja|Samarinda Utara": SUKARAJA, "Sukaraja": SUKARAJA}
+        districts = ["Samarinda Utara", "Kota Samarinda"]
+        matches = find(gazetteer, ["Sukaraja"] * 2, districts, confirmed=confirmed)
+        assert matches.code.tolist() == [SUKARAJA, None]
+        assert [proposal.district for proposal in matches.proposals] == ["Kota Samarinda"]
+
+    @pytest.mark.parametrize(
+        "district", ["Penajem", "Kec. Penajam", "kecamatan: PENAJAM", "Sepako"]
+    )
+    def test_near_spellings_of_districts_are_known(self, gazetteer, district):
+        matches = find(gazetteer, ["Sepan"], [district])
+        assert matches.code.tolist() == [SEPAN]
+        assert not matches.proposals
+
+    def test_near_spelling_of_a_district_chooses(self, grid):
+        matches = find(grid, ["Kembar"] * 2, ["Selatann", "Utarra"])
+        assert matches.code.tolist() == ["99.01.01.2002", "99.01.02.2001"]
+
     def test_unknown_name_is_a_notice(self, gazetteer):
         matches = find(gazetteer, ["Balikpapan", "Sepan", "Balikpapan"])
         assert matches.code.tolist() == [None, SEPAN, None]
@@ -188,9 +232,18 @@ class TestProposals:
         assert proposal.score == pytest.approx(100 * 16 / 18, abs=0.05)
         assert told(matches)[0][1] == [0, 1]
 
-    @pytest.mark.parametrize("key", ["Bukit Jaya", "Bukit Jaya|Sepaku", " Bukit  Jaya "])
-    def test_yes_is_used(self, gazetteer, key):
-        matches = find(gazetteer, ["Bukit Jaya"], ["Sepaku"], confirmed={key: BUKIT_RAYA})
+    @pytest.mark.parametrize(
+        ("key", "district"),
+        [
+            ("Bukit Jaya", None),
+            (" Bukit  Jaya ", "-"),
+            ("Bukit Jaya|", ""),
+            ("Bukit Jaya|Sepaku", "Sepaku"),
+            (" Bukit Jaya | Sepaku", " Sepaku "),
+        ],
+    )
+    def test_yes_is_used(self, gazetteer, key, district):
+        matches = find(gazetteer, ["Bukit Jaya"], [district], confirmed={key: BUKIT_RAYA})
         assert matches.code.tolist() == [BUKIT_RAYA]
         assert matches.method.tolist() == ["confirmed"]
         assert not matches.proposals
@@ -200,6 +253,13 @@ class TestProposals:
         confirmed = {"Bukit Jaya|Sepaku": BUKIT_RAYA}
         matches = find(gazetteer, ["Bukit Jaya"] * 2, ["Sepaku", "Waru"], confirmed=confirmed)
         assert matches.code.tolist() == [BUKIT_RAYA, None]
+
+    @pytest.mark.parametrize("answer", [SEPAN, ""])
+    def test_an_answer_without_district_is_for_rows_without_one(self, gazetteer, answer):
+        districts = [None, "Penajam", "Long Kali"]
+        matches = find(gazetteer, ["Sepann"] * 3, districts, confirmed={"Sepann": answer})
+        assert matches.code.tolist() == [answer or None, None, None]
+        assert [proposal.district for proposal in matches.proposals] == ["Penajam", "Long Kali"]
 
     def test_no_is_remembered(self, gazetteer):
         matches = find(gazetteer, ["Bukit Jaya"], confirmed={"Bukit Jaya": ""})
@@ -239,10 +299,22 @@ class TestProposals:
 
 
 class TestAreas:
-    def test_districts_by_name_and_code(self, gazetteer):
-        names = column(["Penajam", "KEC. WARU", "64.09.03", "6409040", "640904", None, "Mars"])
-        found = gazetteer.find_districts(names).tolist()
-        assert found == ["64.09.01", "64.09.02", "64.09.03", "64.09.04", "64.09.04", None, None]
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("Penajam", "64.09.01"),
+            ("KEC. WARU", "64.09.02"),
+            ("64.09.03", "64.09.03"),
+            ("6409040", "64.09.04"),
+            ("640904", "64.09.04"),
+            ("Penajem", None),
+            ("Mars", None),
+            (None, None),
+        ],
+    )
+    def test_districts_by_name_and_code(self, gazetteer, text, code):
+        # A district that is merely alike must not stand for an area.
+        assert gazetteer.find_areas(None, column([text]), None, {}).code.tolist() == [code]
 
     def test_a_row_without_village_is_its_district(self, gazetteer):
         matches = gazetteer.find_areas(
