@@ -128,7 +128,7 @@ def _save(checked: Checked, state: FileState, view: View) -> None:
     _ = view.words.gettext
     folder = view.study.folder
     told = {name: value.strip() for name, value in state.about.items()}
-    if not _is_day(""):
+    if not _is_day(told.get("as_of", "")):
         st.error(_("Tulis keadaan per seperti 2026-06-30, 2026-06, atau 2026, atau kosongkan."))
         return
     with st.spinner(_("Menyimpan dan memeriksa dengan lapisan lain")):
