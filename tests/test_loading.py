@@ -311,3 +311,10 @@ def test_a_file_is_loaded_as_it_was_checked(tmp_path, reference, folder_store):
     frame, shapes = geoparquet_rows(io.BytesIO(snapshot.path.read_bytes()).getvalue())
     assert (shapes[0].x, shapes[0].y) == (116.65, -1.39)
     assert len(frame) == 1
+
+
+def test_a_repair_that_was_only_offered_is_not_written_down(reference, folder_store):
+    checked = checked_of(NAMES, [["U1", "A", *HERE], ["U2", "B", *HERE[::-1]]], reference)
+    assert [repair.kind for repair in checked.pending] == ["swapped_axes"]
+    (snapshot,) = loaded(checked, folder_store)
+    assert snapshot.manifest.repairs == {}

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -168,7 +169,7 @@ def test_bad_input_is_one_plain_line(command, arguments, fragment, capsys, made,
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
 def test_a_file_that_may_not_be_read(capsys, made):
     path = made(CLEAN)
-    os.chmod(path, 0)
+    Path(path).chmod(0)
     status, _, err = run(capsys, "check", path, "--layer", "businesses")
     assert status == 2
     assert "izin" in err

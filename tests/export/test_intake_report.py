@@ -69,7 +69,7 @@ def test_rows_set_aside_with_all_their_reasons(checked):
     both = table["alasan"].iloc[0]
     assert "“x” tidak dapat dibaca" in both
     assert "“raksasa”" in both
-    assert list(set_aside_table(checked, EN))[0] == "row"
+    assert next(iter(set_aside_table(checked, EN))) == "row"
 
 
 def test_a_remedy_that_two_findings_share_is_told_once(reference):

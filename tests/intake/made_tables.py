@@ -62,7 +62,7 @@ def shapes():
             square,
             shapely.Polygon(),
             shapely.transform(square, lambda p: p[:, ::-1]),
-            shapely.transform(square, lambda p: p + [50, 0]),
+            shapely.transform(square, lambda p: np.add(p, [50, 0])),
             shapely.Polygon([(116.6, -1.4), (116.7, -1.3), (116.7, -1.4), (116.6, -1.3)]),
             shapely.MultiPolygon([square, shapely.box(116.8, -1.4, 116.9, -1.3)]),
             shapely.Point(116.65, -1.39),

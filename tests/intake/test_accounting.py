@@ -90,7 +90,7 @@ def choices_of(layer):
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-@settings(max_examples=80)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_any_table(layer, reference, data):
     raw, choices = data.draw(tables(layer)), data.draw(choices_of(layer))
@@ -101,7 +101,7 @@ def test_any_table(layer, reference, data):
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(data=st.data())
 def test_what_is_accepted_is_loaded_or_refused_in_words(layer, reference, tmp_path_factory, data):
     raw, choices = data.draw(tables(layer)), Choices(layer, repairs=frozenset(REPAIRS))
@@ -131,7 +131,7 @@ def csv_of(names, rows, separator):
 
 @pytest.mark.parametrize("layer", ["businesses", "sentra", "population"])
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_any_table_through_a_file(layer, kind, reference, tmp_path_factory, data):
     names = data.draw(headers(layer))
@@ -157,7 +157,7 @@ def test_any_table_through_a_file(layer, kind, reference, tmp_path_factory, data
 
 
 @pytest.mark.parametrize("layer", ["businesses", "sentra"])
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_a_further_repair_never_takes_accepted_rows_away(layer, reference, data):
     """A repair gives a position to rows without one. It can only take a row's place by its key:

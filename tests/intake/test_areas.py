@@ -1,10 +1,12 @@
 """Rows that are areas: names and codes that the file leaves out, and which law a line is like."""
 
 import numpy as np
+import pyproj
 import pytest
 import shapely
 
 from sentra_geo.intake.reference import Reference
+from sentra_geo.layers.projection import geometry_to_degrees
 from sentra_geo.loading import reference_of
 from tests.intake.made_tables import checked_of, reasons
 
@@ -61,8 +63,6 @@ class TestDelineation:
         assert checked.accepted.tolist() == [1]
 
     def test_the_shipped_line_is_known_and_has_its_legal_area(self, fresh, study):
-        from sentra_geo.layers.projection import geometry_to_degrees
-
         shape = geometry_to_degrees(np.array([study.boundaries["uu3_2022"].polygon], object))[0]
         checked = line(fresh, ["catatan"], [["x"]], [shape])
         (row,) = checked.frame.to_dict("records")
@@ -71,8 +71,6 @@ class TestDelineation:
         assert checked.content.about_file
 
     def test_the_misread_projection_is_mended_with_a_yes(self, reference, study):
-        import pyproj
-
         degrees = pyproj.Transformer.from_crs(32750, 4326, always_xy=True)
         to_3395 = pyproj.Transformer.from_crs(4326, 3395, always_xy=True)
         as_3857 = pyproj.Transformer.from_crs(3857, 4326, always_xy=True)

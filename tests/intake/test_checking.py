@@ -139,6 +139,7 @@ class TestPersonal:
         )
         checked = check_table(raw, Choices("businesses"), reference)
         assert "Siti" not in str(reasons(checked))
+        assert [finding.values for finding in checked.content.issues] == [None]
         assert rows_with_issues(checked) == [0]
 
     def test_a_spoilt_cell_of_a_personal_column_is_not_shown(self, reference):
@@ -161,6 +162,7 @@ class TestCorrections:
     def test_an_emptied_cell_is_unknown(self, reference):
         checked = checked_of(NAMES, rows_of("A"), reference, corrections={(3, "Nama Usaha"): ""})
         assert checked.frame["name"].tolist() == [None]
+        assert checked.raw.frame["Nama Usaha"].tolist() == [None]
 
     def test_rows_and_headers_that_are_not_there_are_passed_over(self, reference):
         odd = {(4, "Lintang"): "0", (3, "Lebar"): "0"}
@@ -243,7 +245,13 @@ class TestRowsThatAreNoRecords:
         assert checked.accepted.tolist() == [1]
 
     @pytest.mark.parametrize(
-        "row", [["(1)", "(3)", "(2)", "(4)"], ["1", "2", None, None], ["1", "x", "3", "4"]]
+        "row",
+        [
+            ["(1)", "(3)", "(2)", "(4)"],
+            ["1", "2", None, None],
+            ["1", "x", "3", "4"],
+            ["1", "5", "9", "12"],
+        ],
     )
     def test_other_numbers_are_a_record(self, reference, row):
         checked = checked_of(NAMES, [row], reference)
@@ -267,6 +275,7 @@ class TestRowsThatAreNoRecords:
         [
             ["U1", "Total Motor", *HERE],
             ["U1", "Jumlah", *HERE],
+            [None, "Total", *HERE],
             ["Toko Maju", "Total", None, None],
         ],
     )
@@ -283,7 +292,7 @@ class TestRowsThatAreNoRecords:
         assert len(told) == 1
 
     def test_such_a_row_has_no_other_fault(self, reference):
-        table = [["CONTOH – hapus baris ini", "", "x", "y"], ["Total", None, None, None]]
+        table = [["CONTOH – hapus baris ini", "", "-1,39", "116,65"], ["Total", None, None, None]]
         checked = checked_of(NAMES, table, reference)
         assert [row for row, _ in reasons(checked)] == [3, 5]
         assert checked.content.repairs == ()

@@ -361,7 +361,8 @@ class TestCopies:
             )
         sql(
             "INSERT INTO sentra_geo.snapshot SELECT '20250101T000000000000Z-000003', slot,"
-            " now(), manifest, 'damaged' FROM sentra_geo.snapshot WHERE slot = 'population'"
+            " now(), manifest, %s FROM sentra_geo.snapshot WHERE slot = 'businesses'",
+            [register("other rows")[1]],
         )
         found = office.snapshots()
         assert len(found) == known + 1
@@ -416,7 +417,7 @@ class TestLostConnection:
         office.signature()
         assert time.time() - state.stat().st_mtime < 60
         os.utime(state, (1_750_000_000, 1_750_000_000))
-        expected = f"{datetime.fromtimestamp(1_750_000_000):%Y-%m-%d %H:%M}"
+        expected = f"{datetime.fromtimestamp(1_750_000_000).astimezone():%Y-%m-%d %H:%M}"
         assert office.copies._kept().fields["moment"] == expected
 
     def test_without_any_copy(self, world, monkeypatch):

@@ -48,9 +48,9 @@ def find_header(
     full = [place for place, fill in enumerate(fills[:LEADING_ROWS]) if fill >= least]
     full = full or [next(place for place, fill in enumerate(fills) if fill)]
     top = next((place for place in full if _text_share(rows[place]) >= _HALF), full[0])
-    for place in dict.fromkeys([full[0], top]):
-        if is_record(rows, place):
-            return place, place - 1
+    if is_record(rows, full[0]):
+        return full[0], full[0] - 1
+    top = full[0] if is_record(rows, top) else top  # its titles may be years
     first, last = _tied_by_merges(rows, top, merges)
     if first == last and _has_second_row(rows, first):
         last += 1

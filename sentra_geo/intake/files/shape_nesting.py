@@ -136,16 +136,20 @@ class _Walk:
         elif base == _POLYGON:
             self._pass_rings(order, pair, most)
         elif base in {_LINE, _CURVE}:
-            self._at += pair * self._word(order)
+            self._pass_pairs(order, pair)
         else:
             raise struct.error  # GEOS knows no other kind
 
     def _pass_rings(self, order: str, pair: int, most: int) -> None:
         for _ in range(self._word(order)):
-            self._at += pair * self._word(order)
+            self._pass_pairs(order, pair)
             self.parts += 1
             if self.parts > most:
                 return
+
+    def _pass_pairs(self, order: str, pair: int) -> None:
+        count = self._word(order)
+        self._at += pair * count
 
     def _word(self, order: str) -> int:
         word: int = struct.unpack_from(order, self._wkb, self._at)[0]

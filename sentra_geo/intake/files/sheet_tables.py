@@ -23,11 +23,10 @@ from sentra_geo.intake.files.headers import (
     find_header,
     header_labels,
     header_notices,
-    is_held,
-    is_text,
     name_columns,
     passed_notices,
 )
+from sentra_geo.intake.files.records import is_held, is_text
 from sentra_geo.intake.files.source import Source, part_notices
 from sentra_geo.intake.files.table import RawTable
 from sentra_geo.intake.files.text_tables import blank_notices
@@ -107,7 +106,7 @@ def table_of_sheet(source: Source, parts: tuple[str, ...], part: str, sheet: She
         notices=(
             *part_notices(part, parts),
             *header_notices(first + sheet.top + 1, last + sheet.top + 1),
-            *passed_notices(leading[: min(first, last + 1)]),
+            *passed_notices(leading[:first]),
             *renamed,
             *_cell_notices(merges, sheet.scan),
             *blank_notices(len(body) - len(kept)),

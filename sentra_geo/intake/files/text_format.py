@@ -8,7 +8,7 @@ import io
 from collections import Counter
 from dataclasses import dataclass
 
-from sentra_geo.intake.files.headers import is_held
+from sentra_geo.intake.files.records import is_held
 from sentra_geo.intake.files.source import Source
 from sentra_geo.wording import N_
 

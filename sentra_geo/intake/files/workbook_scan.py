@@ -88,7 +88,7 @@ def sheet_files(folder: dict[str, Path]) -> dict[str, Path]:
     return files
 
 
-def shared_lengths(path: Path | None, limits: Limits) -> list[int]:
+def shared_lengths(path: Path, limits: Limits) -> list[int]:
     """Length of every shared text.
 
     Raises:
@@ -97,8 +97,6 @@ def shared_lengths(path: Path | None, limits: Limits) -> list[int]:
         expat.ExpatError: The XML is broken.
     """
     lengths: list[int] = []
-    if path is None:
-        return lengths
 
     def start(tag: str, _: Attributes) -> None:
         if _local(tag) == "si":
@@ -111,8 +109,6 @@ def shared_lengths(path: Path | None, limits: Limits) -> list[int]:
     for _ in _parse_steps(path, start, text):
         if len(lengths) > limits.shared_texts:
             raise ExtentError
-    if len(lengths) > limits.shared_texts:
-        raise ExtentError
     return lengths
 
 
@@ -134,8 +130,6 @@ def scan_sheet(path: Path, lengths: list[int], limits: Limits) -> SheetScan:
         if scan.found.is_beyond(limits):
             raise ExtentError
     scan.finish()
-    if scan.found.is_beyond(limits):
-        raise ExtentError
     return scan.found
 
 
@@ -259,6 +253,7 @@ def _parse_steps(
             parser.Parse(chunk, False)
             yield
     parser.Parse(b"", True)
+    yield
 
 
 def _refuse_doctype(*_: Any) -> None:

@@ -71,7 +71,8 @@ def _open_sheet(source: Source) -> tuple[tuple[str, ...], str, Sheet]:
     folder.mkdir()
     members = {name.lower(): path for name, path in unpack(source, _wanted(), folder).items()}
     files = sheet_files(members)
-    lengths = shared_lengths(members.get("xl/sharedstrings.xml"), source.limits)
+    texts = members.get("xl/sharedstrings.xml")
+    lengths = shared_lengths(texts, source.limits) if texts else []
     with calamine.CalamineWorkbook.from_path(_packed_again(source, members)) as book:
         sheets = [sheet for sheet in book.sheets_metadata if sheet.name in files]
         seen = [s.name for s in sheets if s.visible == calamine.SheetVisibleEnum.Visible]

@@ -17,6 +17,7 @@ import shapely
 from numpy.typing import NDArray
 
 from sentra_geo.intake.files.table import RawTable
+from sentra_geo.intake.places.coordinate_heights import without_height
 from sentra_geo.intake.places.coordinate_text import PLAIN, Value, is_empty, parse_pair, parse_value
 from sentra_geo.intake.places.land import BoolArray
 from sentra_geo.layers.projection import FloatArray
@@ -31,13 +32,6 @@ _NUMBER_TYPES = (int, float, np.integer, np.floating)
 _FEW_PLACES = 3
 _DECIMAL = r"[+-]?\d+\.\d+"
 _PLAIN_PAIR = rf"^[\s(]*(?P<lat>{_DECIMAL})(?:\s*[,;]\s*|\s+)(?P<lon>{_DECIMAL})[\s)]*$"
-# A height in metres after both numbers, and then its accuracy, as survey programs write them.
-_HEIGHT = r"(?P<height>[+-]?\d{1,4}(?:[.,]\d+)?)(?:\s*m(?:dpl)?\b)?"
-_WITH_HEIGHT = tuple(
-    rf"^(?P<pair>[\s(]*{number}(?:{mark}){number})(?:{mark}){_HEIGHT}(?:(?:{mark})\d[\d.]*)?[\s)]*$"
-    for number, mark in ((_DECIMAL, r"\s*[,;]\s*|\s+"), (r"[+-]?\d+,\d+", r"\s*;\s*|,?\s+"))
-)
-_LEAST_HEIGHT, _MOST_HEIGHT = -100.0, 3_000.0
 _DOTTED_THOUSAND = r"^\s*[+-]?\d{1,3}\.\d{3}\s*$"
 
 
@@ -244,7 +238,7 @@ def _set_value(numbers: _Numbers, rows: NDArray[np.intp], text: str) -> None:
 
 def _of_one(values: pd.Series) -> Readings:
     """One column with both numbers, latitude first unless the text says otherwise."""
-    texts = _without_height(texts_of(values))
+    texts = without_height(texts_of(values))
     matched = pc.extract_regex(pa.array(texts), _PLAIN_PAIR)
     plain = np.asarray(pc.is_valid(matched)) & ~texts.isna().to_numpy()
     x, y, step = (np.full(len(texts), np.nan) for _ in range(3))
@@ -260,22 +254,6 @@ def _of_one(values: pd.Series) -> Readings:
         if not is_empty(text):
             _set_pair(readings, rows, parse_pair(text))
     return readings
-
-
-def _without_height(texts: pd.Series) -> pd.Series:
-    """Texts that hold a believable height after both numbers, cut to these."""
-    for pattern in _WITH_HEIGHT:
-        matched = pc.extract_regex(pa.array(texts), pattern)
-        found = np.asarray(pc.is_valid(matched)) & ~texts.isna().to_numpy()
-        if found.any():
-            pair, height = (pc.struct_field(matched, name) for name in ("pair", "height"))
-            height = pc.replace_substring(pc.filter(height, pa.array(found)), ",", ".")
-            metres = pc.cast(pc.utf8_ltrim(height, "+"), pa.float64()).to_numpy(
-                zero_copy_only=False
-            )
-            found[found] = (metres >= _LEAST_HEIGHT) & (metres <= _MOST_HEIGHT)
-            texts = texts.mask(found, pd.Series(pair.to_pandas(), index=texts.index))
-    return texts
 
 
 def _set_pair(readings: Readings, rows: NDArray[np.intp], pair: tuple[Value, Value] | None) -> None:

@@ -13,12 +13,8 @@ from numpy.typing import NDArray
 
 from sentra_geo.intake.places.place_contradictions import find_misplaced
 from sentra_geo.intake.places.village_list import VillageList, bare_code
-from sentra_geo.intake.places.village_matching import (
-    VillageMatches,
-    VillageProposal,
-    match_areas,
-    match_villages,
-)
+from sentra_geo.intake.places.village_matches import VillageMatches, VillageProposal
+from sentra_geo.intake.places.village_matching import match_areas, match_villages
 from sentra_geo.intake.places.village_names import NameIndex, normal_district
 from sentra_geo.intake.report import Finding
 from sentra_geo.layers.projection import FloatArray, to_degrees, to_metric

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sentra_geo.intake.fields.text import clean_text, known_text
 from sentra_geo.intake.places.coordinate_columns import texts_of
 from sentra_geo.intake.places.village_list import VillageList, bare_code
+from sentra_geo.intake.places.village_matches import VillageMatches, VillageProposal
 from sentra_geo.intake.places.village_names import MOST_FUZZY
 from sentra_geo.intake.places.village_notices import village_notice
 from sentra_geo.intake.report import Finding
@@ -24,47 +25,6 @@ _NAME, _DISTRICT, _CODES = range(3)
 _SAME = 100.0
 _SHOWS = {"code": _CODES, "district": _DISTRICT, "no_district": _DISTRICT}
 Columns = tuple[pd.Series, pd.Series, pd.Series]
-
-
-@dataclass(frozen=True)
-class VillageProposal:
-    """A village that a name in the file may mean; used only when the user says yes.
-
-    Attributes:
-        name: Name as the file has it.
-        district: District beside it, empty when the file has none.
-        code: Code of the village proposed.
-        village: Its name.
-        score: Likeness from 80 to 100; 100 is the same name beside a district not on the list.
-        rows: Number of rows.
-    """
-
-    name: str
-    district: str
-    code: str
-    village: str
-    score: float
-    rows: int
-
-
-@dataclass(frozen=True, eq=False)
-class VillageMatches:
-    """The village of each row; all arrays have shape ``(rows,)``.
-
-    Attributes:
-        code: Village code, None where unknown.
-        method: ``code``, ``name``, ``other_name``, ``confirmed``, ``district`` (areas only) or "".
-        proposals: Names for the user's yes.
-        issues: Always empty now: a row without village can still have coordinates, so the caller
-            decides what an unknown village means.
-        notices: Contradictions, and names and codes that are not known.
-    """
-
-    code: NDArray[Any]
-    method: NDArray[Any]
-    proposals: tuple[VillageProposal, ...] = ()
-    issues: tuple[Finding, ...] = ()
-    notices: tuple[Finding, ...] = ()
 
 
 @dataclass

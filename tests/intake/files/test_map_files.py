@@ -410,7 +410,7 @@ def test_a_text_that_parquet_repeats_without_end_is_refused(tmp_path):
     pq.write_table(table, tmp_path / "t.parquet")
     content = (tmp_path / "t.parquet").read_bytes()
     assert len(content) < 10_000
-    limits = Limits(unpacked_bytes=5_000_000)
+    limits = Limits(value_bytes=5_000_000)
     assert refused(tmp_path, "a.parquet", content, limits=limits) == (
         "a.parquet: Isi berkas setelah dibuka lebih dari 5 MB. "
         "Bagi menjadi beberapa berkas yang lebih kecil."
@@ -437,8 +437,10 @@ def test_only_the_allowed_drivers_are_left():
 
 
 @pytest.fixture
-def server():
-    """A server on this machine that remembers what it was asked for."""
+def server(monkeypatch):
+    """A server on this machine, excepted from any proxy, that remembers what it was asked for."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
     asked = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -474,6 +476,11 @@ STREAM = json.dumps(
     }
 )
 LINK = {"type": "link", "properties": {"href": "{0}/crs", "type": "proj4"}}
+HIDDEN_LINK = {
+    "type": "name",
+    "properties": {"name": "EPSG:4326"},
+    **{f"{name}\0": value for name, value in LINK.items()},
+}
 CRS_LINK = geojson(feature(POINT, a=1), crs=LINK)
 HOSTILE = {
     "vrt in json": ("a.json", VRT),
@@ -482,6 +489,21 @@ HOSTILE = {
     "pipeline": ("a.json", STREAM),
     "crs by link": ("a.geojson", CRS_LINK),
     "crs by link, hidden": ("a.geojson", CRS_LINK.replace('"crs"', '"\\u0063rs"', 1)),
+    "crs by link, in capitals": ("a.geojson", CRS_LINK.replace('"crs"', '"CRS"', 1)),
+    "crs by link, half hidden": ("a.geojson", CRS_LINK.replace('"crs"', '"cr\\u0053"', 1)),
+    "crs by link, hidden capital": ("a.geojson", CRS_LINK.replace('"crs"', '"\\u0043RS"', 1)),
+    "crs by link, all hidden": (
+        "a.geojson",
+        CRS_LINK.replace('"crs"', '"\\u0063\\u0072\\u0073"', 1),
+    ),
+    "crs by link, name cut by a zero": (
+        "a.geojson",
+        CRS_LINK.replace('"crs"', '"crs\\u0000x"', 1),
+    ),
+    "crs by link, members cut by a zero": (
+        "a.geojson",
+        geojson(feature(POINT, a=1), crs=HIDDEN_LINK),
+    ),
     "crs by address": ("a.geojson", CRS_LINK.replace('"link"', '"url"').replace('"href"', '"url"')),
     "crs by link, with a code": (
         "a.geojson",
@@ -503,6 +525,10 @@ HOSTILE = {
 }
 
 
+HIDDEN = [attack for attack in HOSTILE if attack.startswith("crs by link, ")]
+HIDDEN.remove("crs by link, with a code")
+
+
 @pytest.mark.parametrize("attack", HOSTILE)
 def test_nothing_is_fetched(tmp_path, server, attack):
     address, asked = server
@@ -522,7 +548,9 @@ def test_nothing_is_fetched(tmp_path, server, attack):
     assert asked == []
 
 
-@pytest.mark.parametrize("attack", ["vrt in json", "vrt in kml", "pipeline", "crs by link"])
+@pytest.mark.parametrize(
+    "attack", ["vrt in json", "vrt in kml", "pipeline", "crs by link", *HIDDEN]
+)
 def test_the_same_files_would_be_fetched_without_protection(tmp_path, server, attack):
     address, asked = server
     name, content = HOSTILE[attack]
@@ -533,7 +561,9 @@ def test_the_same_files_would_be_fetched_without_protection(tmp_path, server, at
     assert asked
 
 
-@pytest.mark.parametrize("attack", ["vrt in json", "pipeline", "crs by link", "crs by address"])
+@pytest.mark.parametrize(
+    "attack", ["vrt in json", "pipeline", "crs by link", *HIDDEN, "crs by address"]
+)
 def test_the_guarded_gdal_fetches_nothing_by_itself(tmp_path, server, attack):
     address, asked = server
     name, content = HOSTILE[attack]

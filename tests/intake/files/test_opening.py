@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sentra_geo.errors import IntakeError
+from sentra_geo.intake.files import opening
 from sentra_geo.intake.files.limits import Limits
 from sentra_geo.intake.files.opening import ALLOWED_SUFFIXES, open_table
 from sentra_geo.intake.files.table import RawTable
@@ -86,6 +87,19 @@ def test_a_coordinate_system_that_is_none_is_refused(tmp_path):
 def test_an_empty_file_is_refused(tmp_path, suffix):
     message = f"a{suffix}: Berkas kosong. Isi berkas itu, lalu unggah lagi."
     assert refused(tmp_path, f"a{suffix}", b"") == message
+
+
+def test_the_log_tells_the_place_of_an_error_and_nothing_of_the_file(tmp_path, monkeypatch, caplog):
+    def broken(_):
+        raise RuntimeError("6409015203900001")
+
+    monkeypatch.setitem(opening._READERS, ".csv", broken)
+    assert "Berkas tidak dapat dibaca." in refused(tmp_path, "Ayu.csv", "a;b\n1;2\n")
+    (record,) = caplog.records
+    assert record.getMessage().startswith("RuntimeError: opening.py:")
+    assert "test_opening.py:" in record.getMessage()
+    assert "6409015203900001" not in caplog.text
+    assert "Ayu" not in caplog.text
 
 
 @settings(max_examples=40)

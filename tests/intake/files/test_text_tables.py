@@ -78,7 +78,59 @@ def test_titles_above_the_header_are_passed_over(tmp_path):
     raw = opened(tmp_path, "a.csv", text)
     assert list(raw.frame) == ["No", "Nama", "Desa", "Produk"]
     assert raw.rows.tolist() == [5]
-    assert "Judul kolom diambil dari baris 4." in notices(raw)
+    assert notices(raw)[1:] == [
+        "Judul kolom diambil dari baris 4.",
+        "2 baris di atas tabel tidak dibaca.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        ["Ayu;Sepaku;0812-3456-7890", "Batik;Penajam;0813 1111 2222"],
+        ["Ayu;Sepaku;6409015203900001", "Batik;Penajam;6409011203800002"],
+        ["Ayu;Sepaku;ayu@contoh.id", "Batik;Penajam;b@contoh.id"],
+        ["Ayu;Sepaku;-0,9", "Batik;Penajam;", "Cuka;Sepaku;-1,2"],
+        ["Ayu;Sepaku;116°42'E", "Batik;Penajam;116°45'E"],
+        ["Ayu;Sepaku;Rp 1.500.000", "Batik;Penajam;Rp 20.000"],
+        ["Ayu;Sepaku;12 Mei 2024", "Batik;Penajam;1 Juni 2023"],
+        ["1;Ayu;3", "2;Batik;7"],
+        ["1;2;3", "4;5;6"],
+        ["1;20;Ayu", "2;30;Batik", "3;;Cuka;"],
+    ],
+)
+def test_a_first_record_is_never_taken_for_a_header(tmp_path, records):
+    raw = opened(tmp_path, "a.csv", "\n".join(records))
+    assert list(raw.frame) == ["kolom 1", "kolom 2", "kolom 3"]
+    assert [[value or "" for value in row] for row in cells(raw)] == [
+        record.split(";")[:3] for record in records
+    ]
+    assert raw.rows.tolist() == list(range(1, len(records) + 1))
+    assert notices(raw)[1:] == [
+        (
+            "Berkas tidak memuat judul kolom, jadi kolomnya diberi nama kolom 1, kolom 2 "
+            "dan seterusnya. Baris 1 dibaca sebagai data."
+        )
+    ]
+    assert raw.faults == ()
+
+
+def test_a_title_above_records_without_a_header_is_told(tmp_path):
+    raw = opened(tmp_path, "a.csv", "DAFTAR UMKM;;\n\nAyu;Sepaku;3\nBatik;Penajam;4\n")
+    assert cells(raw) == [["Ayu", "Sepaku", "3"], ["Batik", "Penajam", "4"]]
+    assert raw.rows.tolist() == [3, 4]
+    assert "1 baris di atas tabel tidak dibaca." in notices(raw)
+    assert any("Baris 3 dibaca sebagai data." in notice for notice in notices(raw))
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["nama;2019;2020", "nama;1;2", "nama;-;jumlah", "nama;no telp;jumlah", "nama;(1);2024"],
+)
+def test_numbers_that_are_titles_stay_a_header(tmp_path, header):
+    raw = opened(tmp_path, "a.csv", f"{header}\nAyu;Sepaku;12\nBatik;Penajam;14\n")
+    assert list(raw.frame) == header.split(";")
+    assert raw.rows.tolist() == [2, 3]
 
 
 def test_a_header_of_two_rows_is_joined(tmp_path):

@@ -68,7 +68,11 @@ def test_a_table_that_starts_below_and_right_keeps_its_row_numbers(tmp_path):
     raw = opened(tmp_path, "a.xlsx", workbook(tmp_path, (rows, None)))
     assert cells(raw) == [["Ayu", "Sepaku"], ["B", "C"]]
     assert raw.rows.tolist() == [6, 8]
-    assert notices(raw) == ["Judul kolom diambil dari baris 5.", "1 baris kosong dilewati."]
+    assert notices(raw) == [
+        "Judul kolom diambil dari baris 5.",
+        "1 baris di atas tabel tidak dibaca.",
+        "1 baris kosong dilewati.",
+    ]
 
 
 def test_the_first_sheet_with_content_is_read_and_hidden_ones_come_last(tmp_path):
@@ -124,6 +128,7 @@ def test_merged_headers_are_joined_and_merged_cells_filled(tmp_path):
     assert raw.rows.tolist() == [4, 5, 6, 7]
     assert notices(raw) == [
         "Judul kolom diambil dari baris 2 sampai 3.",
+        "1 baris di atas tabel tidak dibaca.",
         "1 gabungan sel diisi dengan nilainya di setiap baris.",
     ]
 
@@ -258,7 +263,7 @@ def test_a_sheet_name_that_stands_twice_is_refused(tmp_path):
 
 
 def test_merged_ranges_that_cover_each_other_without_end_are_refused(tmp_path):
-    content = workbook(tmp_path, ([["a", "b"], *[["1", "2"]] * 3000], None))
+    content = workbook(tmp_path, ([["a", "b"], *[["x", "y"]] * 3000], None))
     ranges = '<mergeCell ref="A2:B3001"/>' * 12_000
     lying = changed(
         tmp_path,
@@ -268,6 +273,67 @@ def test_merged_ranges_that_cover_each_other_without_end_are_refused(tmp_path):
         ),
     )
     assert refused(tmp_path, "a.xlsx", lying) == UNREADABLE
+
+
+def test_numbers_of_merged_cells_are_counted_once(tmp_path):
+    rows = [
+        ["nama", "tenaga kerja", "kode", "desa"],
+        ["Ayu", 12, "12", "Sepaku"],
+        ["Batik"],
+        ["Cuka"],
+    ]
+
+    def merge(sheet):
+        for column in "BCD":
+            sheet.merge_cells(f"{column}2:{column}4")
+
+    raw = opened(tmp_path, "a.xlsx", workbook(tmp_path, (rows, merge)))
+    assert cells(raw) == [
+        ["Ayu", 12, "12", "Sepaku"],
+        ["Batik", None, None, "Sepaku"],
+        ["Cuka", None, None, "Sepaku"],
+    ]
+    assert notices(raw) == [
+        (
+            "2 gabungan sel berisi angka atau tanggal tidak disalin: nilainya hanya dicatat di "
+            "baris pertamanya."
+        ),
+        "1 gabungan sel diisi dengan nilainya di setiap baris.",
+    ]
+
+
+def test_an_empty_merged_range_beside_the_table_does_no_harm(tmp_path):
+    rows = [["nama", "desa"], ["Ayu", "Sepaku"], ["B", "C"]]
+    content = workbook(tmp_path, (rows, lambda sheet: sheet.merge_cells("H2:J3")))
+    raw = opened(tmp_path, "a.xlsx", content)
+    assert cells(raw) == rows[1:]
+    assert notices(raw) == []
+
+
+@pytest.mark.parametrize("limits", [{"merges": 2}, {"shared_texts": 3}, {"spoilt_cells": 1}])
+def test_what_a_workbook_holds_beside_its_cells_is_counted(tmp_path, limits):
+    book = xlsxwriter.Workbook(tmp_path / "b.xlsx")
+    sheet = book.add_worksheet("A")
+    sheet.write_row(0, 0, ["nama", "desa"])
+    for row in range(1, 4):
+        sheet.merge_range(row, 4, row, 5, None)
+        sheet.write_row(row, 0, [f"usaha {row}"])
+        sheet.write_formula(row, 1, "=1/0", None, "#DIV/0!")
+    book.close()
+    content = (tmp_path / "b.xlsx").read_bytes()
+    assert len(opened(tmp_path, "a.xlsx", content).frame) == 3
+    assert refused(tmp_path, "a.xlsx", content, limits=Limits(**limits)) == (
+        "a.xlsx: Lembar terlalu lebar atau memuat terlalu banyak sel. "
+        "Salin tabelnya saja ke lembar baru, lalu unggah lagi."
+    )
+
+
+def test_a_sheet_without_a_header_keeps_its_first_record(tmp_path):
+    rows = [["Ayu", "Sepaku", -0.9, 116.7], ["B", "Penajam", -1.25, 116.5]]
+    raw = opened(tmp_path, "a.xlsx", workbook(tmp_path, (rows, None)))
+    assert list(raw.frame) == ["kolom 1", "kolom 2", "kolom 3", "kolom 4"]
+    assert cells(raw) == rows
+    assert raw.rows.tolist() == [1, 2]
 
 
 values = st.one_of(

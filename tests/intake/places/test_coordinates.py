@@ -227,6 +227,8 @@ class TestColumnsInAGivenSystem:
     def test_no_system_of_metres(self, crs, land):
         raw = table(bujur=[EASTING], lintang=[NORTHING], crs=crs)
         assert set(read(raw, land)[2]) == {"utm"}
+        raw = table(bujur=["116,69"], lintang=["-1,38"], crs=crs)
+        assert set(read(raw, land)[2]) == {"decimal_comma"}
 
     def test_the_system_of_shapes_is_not_that_of_columns(self, land):
         raw = table([(np.nan, np.nan)], "EPSG:32749", bujur=[ZONE_49[0]], lintang=[ZONE_49[1]])
