@@ -53,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # Windows consoles are not UTF-8 by default
+            # Windows consoles are not UTF-8 by default, and file names need not be any text.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     words = Wording(options.lang)
     try:
@@ -113,6 +114,8 @@ def _answer(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
         if (value := getattr(options, field.name, None)) is not None
     }
     found = answer(study, replace(study.default_question(), **chosen))
+    for notice in study.notices:  # stored layers that are not used, a lost server
+        sys.stderr.write(f"sentra_geo: {notice.text(words.gettext)}\n")
     text = answer_json(study, found, words) if options.json else _plain(study, found, words)
     return text, 0
 

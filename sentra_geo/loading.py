@@ -32,9 +32,10 @@ from sentra_geo.layers.schema import STANDINGS
 from sentra_geo.store.comparison import identity_of
 from sentra_geo.store.facts import facts_of
 from sentra_geo.store.manifest import DELINEATION, Manifest
-from sentra_geo.store.opening import Store, stored_layers
+from sentra_geo.store.opening import Store
 from sentra_geo.store.snapshots import Snapshot
 from sentra_geo.study import Study, read_study
+from sentra_geo.versions import other_layers
 from sentra_geo.wording import N_, Wording
 
 MODES = ("replace", "add")
@@ -254,10 +255,7 @@ def _added(
 
 def _try(drafts: Sequence[_Draft], folder: Path, store: Store, file: str) -> None:
     """Read the study as it would be; what does not fit is refused before anything is stored."""
-    slots = {draft.manifest.slot for draft in drafts}
-    held = {snapshot.manifest.slot: facts_of(snapshot) for snapshot in store.current()}
-    usable = {fact.sha256 for fact in stored_layers(store)[0]}
-    others = [fact for slot, fact in held.items() if slot not in slots and fact.sha256 in usable]
+    others = other_layers(store, [draft.manifest.slot for draft in drafts])
     with tempfile.TemporaryDirectory(prefix="sentra-geo-") as place:
         trial: dict[str, LayerFacts] = {}
         for draft in drafts:

@@ -108,7 +108,7 @@ def open_study(folder: Path) -> Study:
     Raises:
         LayerError: The folder's own layers cannot be used.
     """
-    stored, notices = stored_layers(open_store(package_name(folder)))
+    stored, notices = stored_layers(open_store(package_name(folder), folder))
     return read_study(folder, stored, notices)
 
 

@@ -88,7 +88,7 @@ def run_check(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
 def run_load(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
     """Check a file and store what is accepted; the report and the exit status."""
     folder = data_folder(options.data)
-    store = open_store(package_name(folder))
+    store = open_store(package_name(folder), folder)
     checked = _checked(options)
     _write_set_aside(checked, options.set_aside, words)
     about = About(
@@ -128,7 +128,7 @@ def _checked(options: argparse.Namespace) -> Checked:
     choices = Choices(
         layer=options.layer,
         mapping=_pairs(options.column, _COLUMN),
-        remembered=open_store(package_name(folder)).remembered_columns(shape),
+        remembered=open_store(package_name(folder), folder).remembered_columns(shape),
         repairs=frozenset(repairs),
         villages=_pairs(options.village, _VILLAGE),
         boundary_id=options.boundary_id,

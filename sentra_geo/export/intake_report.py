@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from sentra_geo.intake.checked import Checked
+from sentra_geo.intake.fields.personal import mask_personal
 from sentra_geo.intake.report import Finding, IntArray, Notice, Repair
 from sentra_geo.present.labels import REPAIR, label
 from sentra_geo.wording import N_, Wording
@@ -103,10 +104,11 @@ def _line_faults(checked: Checked) -> set[str]:
 
 
 def set_aside_table(checked: Checked, words: Wording) -> pd.DataFrame:
-    """The rows set aside as the file has them, with their reasons; personal columns are left out.
+    """The rows set aside as the file has them, with their reasons; personal data are left out.
 
-    A line with too many or too few values may hold personal data in any column: where the file has
-    personal columns, such a line keeps its number and reasons only.
+    That is: personal columns, and NIK, telephone and the like inside any other text. A line with
+    too many or too few values may hold personal data in any column: where the file has personal
+    columns, such a line keeps its number and reasons only.
 
     Returns:
         Column ``row``, the file's columns, then ``reason`` and ``remedy``.
@@ -118,6 +120,8 @@ def set_aside_table(checked: Checked, words: Wording) -> pd.DataFrame:
     table = checked.raw.frame.drop(columns=personal).iloc[rows].reset_index(drop=True)
     if personal:
         table[np.isin(rows, _shifted(checked))] = None
+    for name in table.columns:
+        table[name] = mask_personal(table[name])[0]
     numbers = checked.raw.rows[rows]
     found = joined.reindex(numbers)
     names = {name: _free(words.gettext(HEADERS[name]), table) for name in HEADERS}

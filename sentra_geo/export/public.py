@@ -77,7 +77,8 @@ def public_businesses(businesses: Layer, villages: Layer | None = None) -> pd.Da
     """The rows of the register that the public may have.
 
     Args:
-        businesses: The register; the column ``premises`` is used when it was read.
+        businesses: The register, read with its kept columns; without ``premises`` every row is
+            taken for a home. Sample rows are left out where there are real ones.
         villages: Outlines to name the village by; it is the village of the *rounded* position, so
             that it tells nothing more. None leaves the column empty.
 
@@ -85,11 +86,14 @@ def public_businesses(businesses: Layer, villages: Layer | None = None) -> pd.Da
         Columns :data:`COLUMNS`; unknown is missing. Rows are sorted by what they show, so their
         order tells nothing of the register's.
     """
-    frame = businesses.frame
+    real = ~businesses.frame["is_sample"].to_numpy(dtype=bool)
+    rows = real if real.any() else np.ones(len(real), dtype=bool)  # made-up rows never mix in
+    frame = businesses.frame[rows]
     home = _is_home(frame.get("premises"), len(frame))
-    lon, lat = (np.round(v, _EXACT_DECIMALS) for v in to_degrees(*businesses.positions))
+    x, y = businesses.positions
+    lon, lat = (np.round(v, _EXACT_DECIMALS) for v in to_degrees(x[rows], y[rows]))
     lon, lat = rounded_positions(lon, lat, frame.get("premises"))
-    exact = businesses.uncertainty_m
+    exact = businesses.uncertainty_m[rows]
     rounded = np.maximum(exact + MOST_MOVED_M, LEAST_UNCERTAINTY_M)
     shown = {name: frame[name].to_numpy() if name in frame else None for name in _KEPT}
     table = pd.DataFrame(

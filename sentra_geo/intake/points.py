@@ -193,7 +193,8 @@ def _filled(
     """Columns that follow from the others, where the file does not give them."""
     filled = frame.copy(deep=False)
     own = _numbers(frame, "position_uncertainty_m")
-    rough = np.where(np.isnan(own) | placing.placed, placing.uncertainty, own)
+    # A position is no surer than it is written: of two uncertainties the larger one counts.
+    rough = np.where(placing.placed, placing.uncertainty, np.fmax(own, placing.uncertainty))
     filled["position_uncertainty_m"] = rough
     filled["village_code"] = pd.Series(codes, dtype=object, index=frame.index)
     if layer == "businesses":

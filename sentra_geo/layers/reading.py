@@ -117,7 +117,7 @@ def read_layer(facts: LayerFacts, *, kept: bool = False) -> Layer:
 
 
 def _read_file(
-    facts: LayerFacts, schema: LayerSchema, *, kept: bool
+    facts: LayerFacts, schema: LayerSchema, *, kept: bool = False
 ) -> tuple[pd.DataFrame, Geometry, str]:
     """Columns, geometry and CRS as the file has them."""
     suffix = facts.path.suffix.lower()
@@ -205,7 +205,7 @@ def _known_crs(declared: Any, facts: LayerFacts) -> str:
 
 
 def _read_parquet(
-    facts: LayerFacts, schema: LayerSchema, *, kept: bool
+    facts: LayerFacts, schema: LayerSchema, *, kept: bool = False
 ) -> tuple[pd.DataFrame, Geometry, str]:
     held = set(pq.read_schema(facts.path).names)
     # Columns with few values come as numbers into a list of them.

@@ -166,3 +166,12 @@ class TestPublicGeojson:
         found = json.loads(public_geojson(register, ID, ""))["features"]
         assert {feature["properties"]["kbli_code"] for feature in found} == {None}
         assert None in {feature["properties"]["scale"] for feature in found}
+
+
+def test_made_up_rows_never_mix_with_real_ones(grid):
+    frame = grid.businesses.frame.copy()
+    frame["is_sample"] = [True] * 5 + [False] * 3
+    mixed = dataclasses.replace(grid.businesses, frame=frame)
+    table = public_businesses(mixed)
+    assert len(table) == 3
+    assert not table["is_sample"].any()

@@ -46,8 +46,11 @@ def test_a_row_without_position_stands_at_its_settlement(reference, settlement):
 
 def test_the_file_s_own_uncertainty_counts_for_its_own_positions(reference):
     headers = ["nama usaha", "lintang", "bujur", "ketidakpastian_letak_m"]
-    checked = checked_of(headers, [["A", "-1.39", "116.66", "7"]], reference)
-    assert checked.frame["position_uncertainty_m"].tolist() == [7.0]
+    fine, coarse = ["A", "-1.39012", "116.66034", "7"], ["B", "-1.39", "116.66", "7"]
+    checked = checked_of(headers, [fine, coarse], reference)
+    # No position is surer than it is written.
+    stated = checked.frame["position_uncertainty_m"].tolist()
+    assert stated == [7.0, pytest.approx(556.6, abs=0.5)]
 
 
 def test_a_coarse_position_is_uncertain(reference):

@@ -361,7 +361,8 @@ class TestCopies:
             )
         sql(
             "INSERT INTO sentra_geo.snapshot SELECT '20250101T000000000000Z-000003', slot,"
-            " now(), manifest, %s FROM sentra_geo.snapshot WHERE slot = 'businesses'",
+            " now(), manifest, %s FROM sentra_geo.snapshot WHERE slot = 'businesses'"
+            " ORDER BY id DESC LIMIT 1",
             [register("other rows")[1]],
         )
         found = office.snapshots()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import streamlit as st
 
 from sentra_geo.export.public import public_geojson
 from sentra_geo.export.public_tables import public_note, public_village_table
 from sentra_geo.export.spreadsheet import Sheet, csv_bytes, workbook_bytes
+from sentra_geo.layers.reading import read_layer
 from sentra_geo.present.labels import SAMPLE
+from sentra_geo.ui.cache import load_answer
 from sentra_geo.ui.panels import show_missing_businesses
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import write_caption, write_heading, write_text
@@ -26,7 +31,9 @@ def show_public(view: View) -> None:
             "dibulatkan ke sekitar 110 m, dan jumlah kecil per desa dikosongkan."
         )
     )
-    table = public_village_table(view.found, words)
+    # One question for everybody: filters and radii could be subtracted from each other.
+    asked = replace(view.study.default_question(), boundary=view.question.boundary)
+    table = public_village_table(load_answer(view.study, asked), words)
     note = public_note(words)
     stem = _("usaha-untuk-umum")
     if view.found.businesses == "sample":
@@ -34,7 +41,7 @@ def show_public(view: View) -> None:
     with st.container(horizontal=True):
         st.download_button(
             _("Letak usaha (GeoJSON)"),
-            lambda: public_geojson(businesses, words, businesses.facts.credit, view.study.villages),
+            partial(_positions, view),
             f"{stem}.geojson",
             on_click="ignore",
         )
@@ -51,3 +58,11 @@ def show_public(view: View) -> None:
             on_click="ignore",
         )
     write_caption(note)
+
+
+def _positions(view: View) -> bytes:
+    """The public GeoJSON, from the file: it needs columns that no figure does."""
+    businesses = view.study.businesses
+    assert businesses is not None  # noqa: S101 - the button stands only where there are some
+    whole = read_layer(businesses.facts, kept=True)
+    return public_geojson(whole, view.words, whole.facts.credit, view.study.villages)

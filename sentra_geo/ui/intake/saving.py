@@ -18,6 +18,7 @@ from sentra_geo.loading import About, load
 from sentra_geo.present.labels import STANDING, label
 from sentra_geo.store.manifest import DELINEATION
 from sentra_geo.store.opening import open_store
+from sentra_geo.ui.cache import forget_signature
 from sentra_geo.ui.intake.file_state import FileState, Stored, let_go
 from sentra_geo.ui.session import bind
 from sentra_geo.ui.shell import View
@@ -133,12 +134,13 @@ def _save(checked: Checked, state: FileState, view: View) -> None:
         return
     with st.spinner(_("Menyimpan dan memeriksa dengan lapisan lain")):
         try:
-            store = open_store(package_name(folder))
+            store = open_store(package_name(folder), folder)
             saved = load(checked, folder, store, About(**told), view.words, software=__version__)
         except (IntakeError, StoreError) as error:
             for fault in error.faults[:_MOST_FAULTS]:
                 st.error(as_text(fault.text(_)), icon=":material/error:")
             return
+        forget_signature()
         # Before anything is drawn: a second click must not find the file again.
         let_go(
             Stored(

@@ -172,7 +172,7 @@ def _read(name: str, data: bytes, part: str | None, progress: Progress) -> RawTa
 def _remembered(view: View, layer: str, raw: RawTable) -> dict[str, str]:
     """How the columns of a file of this shape were read before."""
     try:
-        store = open_store(package_name(view.study.folder))
+        store = open_store(package_name(view.study.folder), view.study.folder)
         return store.remembered_columns(shape_of(raw.headers, layer))
     except StoreError:  # the page says elsewhere that the store cannot be reached
         return {}

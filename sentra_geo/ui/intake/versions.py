@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from sentra_geo.errors import StoreError
+from sentra_geo.errors import IntakeError, StoreError
 from sentra_geo.export.spreadsheet import Sheet, workbook_bytes
 from sentra_geo.layers.dictionary import LAYERS
 from sentra_geo.layers.package import package_name
@@ -19,8 +19,10 @@ from sentra_geo.store.comparison import Comparison, compare
 from sentra_geo.store.manifest import DELINEATION, Manifest
 from sentra_geo.store.opening import Store, open_store
 from sentra_geo.store.snapshots import Snapshot
+from sentra_geo.ui.cache import forget_signature, load_versions
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import as_text, write_caption, write_heading, write_list, write_text
+from sentra_geo.versions import remove_version, restore_version, withdraw_slot
 from sentra_geo.wording import UNKNOWN, Wording
 
 _MOST_NAMED = 20
@@ -29,9 +31,9 @@ _MOST_NAMED = 20
 def show_versions(view: View) -> None:
     """Every layer that was loaded, with its versions."""
     _, words = view.words.gettext, view.words
-    store = open_store(package_name(view.study.folder))
+    store = open_store(package_name(view.study.folder), view.study.folder)
     try:
-        snapshots = store.snapshots()
+        snapshots = load_versions(view.study.folder)
     except StoreError as error:
         st.error(as_text(error.text(_)), icon=":material/error:")
         return
@@ -43,7 +45,7 @@ def show_versions(view: View) -> None:
         held = [snapshot for snapshot in snapshots if snapshot.manifest.slot == slot]
         with st.container(border=True):
             write_heading(_slot_title(held[0], words))
-            _show_slot(held, store, words)
+            _show_slot(held, view.study.folder, store, words)
 
 
 def _slot_title(snapshot: Snapshot, words: Wording) -> str:
@@ -52,7 +54,7 @@ def _slot_title(snapshot: Snapshot, words: Wording) -> str:
     return f"{title}: {manifest.boundary_id}" if manifest.layer == DELINEATION else title
 
 
-def _show_slot(held: list[Snapshot], store: Store, words: Wording) -> None:
+def _show_slot(held: list[Snapshot], folder: Path, store: Store, words: Wording) -> None:
     table = _table(held, words)
     st.dataframe(
         table.style.format(
@@ -70,7 +72,7 @@ def _show_slot(held: list[Snapshot], store: Store, words: Wording) -> None:
         key=f"version-{slot}",
     )
     chosen = by_id[name]
-    _show_actions(chosen, store, words)
+    _show_actions(chosen, folder, store, words)
     _show_details(chosen, words)
     if len(held) > 1:
         _show_comparison(chosen, held, store, words)
@@ -102,44 +104,45 @@ def _moment(snapshot: Snapshot, words: Wording) -> str:
     return f"{words.day(moment.date().isoformat())} {moment:%H.%M.%S}"
 
 
-def _show_actions(chosen: Snapshot, store: Store, words: Wording) -> None:
+def _show_actions(chosen: Snapshot, folder: Path, store: Store, words: Wording) -> None:
     _ = words.gettext
     slot = chosen.manifest.slot
     with st.container(horizontal=True):
         if not chosen.is_current and st.button(_("Pulihkan versi ini"), key=f"restore-{slot}"):
-            _do(lambda: store.restore(chosen.id), words)
+            _do(partial(restore_version, chosen, folder, store), words)
         back = _("Kembali ke data bawaan")
         if chosen.manifest.layer == DELINEATION:  # most lines are not among the shipped ones
             back = _("Berhenti memakai versi ini")
         if chosen.is_current and st.button(back, key=f"withdraw-{slot}"):
-            _do(lambda: store.withdraw(slot), words)
+            _do(partial(withdraw_slot, slot, folder, store), words)
         with st.popover(_("Hapus versi ini"), key=f"remove-{slot}"):
             write_text(_("Versi ini dihapus untuk selamanya."))
             if st.button(_("Ya, hapus"), key=f"remove-yes-{slot}"):
-                _do(lambda: store.remove(chosen.id), words)
-        path = chosen.set_aside
-        if path is not None:
+                _do(partial(remove_version, chosen, folder, store), words)
+        if chosen.manifest.set_aside:
             st.download_button(
                 _("Unduh baris disisihkan"),
-                partial(_set_aside_workbook, path, words),
+                partial(_set_aside_workbook, chosen, store, words),
                 f"{chosen.id}-{_('disisihkan')}.xlsx",
                 on_click="ignore",
                 key=f"aside-{slot}",
             )
 
 
-def _set_aside_workbook(path: Path, words: Wording) -> bytes:
-    title = words.gettext("Baris disisihkan")
-    return workbook_bytes([Sheet(title, pd.read_parquet(path))], words)
+def _set_aside_workbook(chosen: Snapshot, store: Store, words: Wording) -> bytes:
+    path = store.fetch(chosen).set_aside
+    table = pd.DataFrame() if path is None else pd.read_parquet(path)
+    return workbook_bytes([Sheet(words.gettext("Baris disisihkan"), table)], words)
 
 
 def _do(action: Callable[[], object], words: Wording) -> None:
     """Carry an action out and draw the page anew; a fault is told instead."""
     try:
         action()
-    except StoreError as error:
+    except (IntakeError, StoreError) as error:
         st.error(as_text(error.text(words.gettext)), icon=":material/error:")
         return
+    forget_signature()
     st.rerun()
 
 
@@ -182,9 +185,13 @@ def _show_comparison(chosen: Snapshot, held: list[Snapshot], store: Store, words
         return
     older, newer = sorted((chosen, others[name]), key=lambda snapshot: snapshot.id)
     try:
-        found = compare(store.fetch(older), store.fetch(newer))
+        older, newer = store.fetch(older), store.fetch(newer)
+        found = compare(older, newer) if older.is_whole and newer.is_whole else None
     except StoreError as error:
         st.error(as_text(error.text(_)), icon=":material/error:")
+        return
+    if found is None:
+        st.error(_("Salah satu versi rusak, jadi tidak dapat dibandingkan."))
         return
     write_text(
         _(
