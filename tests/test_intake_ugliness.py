@@ -102,6 +102,7 @@ CASES = {
         [
             "a.xlsx: 1 baris dibaca: 1 diterima, 0 disisihkan.",
             "- Judul kolom diambil dari baris 3.",
+            "- 1 baris di atas tabel tidak dibaca.",
         ],
     ),
     "rp": (

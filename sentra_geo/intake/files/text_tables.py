@@ -61,13 +61,14 @@ def read_text_table(source: Source) -> RawTable:
 
 def _table(source: Source, written: TextFormat, records: Iterator[Record]) -> RawTable:
     leading = list(islice(records, 2 * LEADING_ROWS))
-    place = find_header(leading)
+    # One column more than is allowed is enough to know; a million of them would take long.
+    heads = [record[: source.limits.columns + 1] for record in leading]
+    place = find_header(heads)
     if place is None:
         raise source.refusal(N_("Berkas kosong."), N_("Isi berkas itu, lalu unggah lagi."))
     first, last = place
-    for record in leading[first : last + 1]:
-        record[:] = map(unguarded, record)
-    labels = header_labels(leading, first, last)
+    heads[first : last + 1] = [list(map(unguarded, record)) for record in heads[first : last + 1]]
+    labels = header_labels(heads, first, last)
     while labels and not labels[-1]:
         labels.pop()
     source.check_size(0, len(labels))
