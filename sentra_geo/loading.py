@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ from sentra_geo.versions import other_layers
 from sentra_geo.wording import N_, Wording
 
 MODES = ("replace", "add")
+_ISO_DAY = 10
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,10 @@ class About:
         as_of: ISO day, month or year that they describe.
         licence: Licence name.
         mode: ``replace`` what is in force, or ``add`` to it: rows of the same key are replaced.
+
+    Raises:
+        IntakeError: The date is none.
+        ValueError: There is no such mode.
     """
 
     who: str = ""
@@ -60,6 +66,30 @@ class About:
     as_of: str = ""
     licence: str = ""
     mode: str = "replace"
+
+    def __post_init__(self) -> None:
+        """Check the date and the mode."""
+        if self.mode not in MODES:
+            raise ValueError(self.mode)
+        if self.as_of and not _is_date(self.as_of):
+            raise IntakeError(
+                Fault(
+                    N_("Keadaan per “{value}” bukan tanggal, bulan, atau tahun."),
+                    N_("Tulis seperti 2026-06-30, 2026-06, atau 2026, atau kosongkan."),
+                    fields={"value": self.as_of},
+                )
+            )
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is an ISO day, month or year."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[:_ISO_DAY])
+    except ValueError:
+        return False
+    return True
 
 
 def reference_of(study: Study) -> Reference:

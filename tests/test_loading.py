@@ -318,3 +318,14 @@ def test_a_repair_that_was_only_offered_is_not_written_down(reference, folder_st
     assert [repair.kind for repair in checked.pending] == ["swapped_axes"]
     (snapshot,) = loaded(checked, folder_store)
     assert snapshot.manifest.repairs == {}
+
+
+@pytest.mark.parametrize("as_of", ["", "2026", "2026-06", "2026-06-30"])
+def test_dates_that_are_dates(as_of):
+    assert About(as_of=as_of).as_of == as_of
+
+
+@pytest.mark.parametrize("as_of", ["kapan", "2026-13", "2026-02-30", "2026-W01-1", "30/06/2026"])
+def test_what_is_no_date_is_refused(as_of):
+    with pytest.raises(IntakeError, match="bukan tanggal"):
+        About(as_of=as_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from sentra_geo.intake.fields.columns import shape_of
 from sentra_geo.intake.files.opening import open_table
 from sentra_geo.intake.files.table import RawTable
 from sentra_geo.intake.reference import Reference
-from sentra_geo.intake.report import REPAIRS
+from sentra_geo.intake.report import REPAIRS, Progress
 from sentra_geo.layers.package import package_name
 from sentra_geo.layers.schema import SCHEMAS, STANDINGS
 from sentra_geo.loading import About, load, reference_of
@@ -64,7 +65,9 @@ def add_intake_commands(
         command.add_argument(
             "--repair", action="append", default=[], choices=(*REPAIRS, "all"), help="accept it"
         )
-        command.add_argument("--village", action="append", default=[], metavar="NAME=CODE")
+        command.add_argument(
+            "--village", action="append", default=[], metavar="NAME[|DISTRICT]=CODE"
+        )
         command.add_argument("--boundary-id", default="", help="name of a delineation")
         command.add_argument("--law", default="", help="law that draws a delineation")
         command.add_argument("--standing", choices=STANDINGS, default="indicative")
@@ -121,7 +124,8 @@ def _checked(options: argparse.Namespace) -> Checked:
     folder = data_folder(options.data)
     study = open_study(folder)
     reference = reference_of(study)
-    raw = open_table(path, part=options.part, crs=options.crs)
+    tell = _progress(Wording(options.lang))
+    raw = open_table(path, part=options.part, crs=options.crs, progress=tell)
     _refuse_what_is_not_there(options, raw, reference)
     shape = shape_of(raw.headers, options.layer)
     repairs = REPAIRS if "all" in options.repair else options.repair
@@ -135,7 +139,7 @@ def _checked(options: argparse.Namespace) -> Checked:
         law=options.law,
         standing=options.standing,
     )
-    return check_table(raw, choices, reference)
+    return check_table(raw, choices, reference, progress=tell)
 
 
 def _refuse_what_is_not_there(
@@ -167,6 +171,19 @@ def _refuse_what_is_not_there(
 def _told(value: str, known: Collection[str]) -> dict[str, object]:
     shown = ", ".join(list(known)[:_MOST_SHOWN]) or "-"
     return {"value": value, "choices": shown if len(known) <= _MOST_SHOWN else f"{shown}, …"}
+
+
+def _progress(words: Wording) -> Progress | None:
+    """How far a long work is, on one line of a terminal; nothing in a script."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(share: float, what: str) -> None:
+        end = "\n" if share >= 1 else ""
+        sys.stderr.write(f"\r\x1b[K{words.gettext(what)} {share:.0%}{end}")
+        sys.stderr.flush()
+
+    return tell
 
 
 def _pairs(texts: Iterable[str], example: str) -> dict[str, str]:

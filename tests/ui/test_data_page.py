@@ -11,7 +11,6 @@ from sentra_geo.export.intake_report import finding_table, set_aside_table
 from sentra_geo.study import DEFAULT_FOLDER
 from sentra_geo.ui.intake.correcting import _correct, _leave_out
 from sentra_geo.ui.intake.file_state import FileState
-from sentra_geo.ui.intake.saving import _is_day
 from sentra_geo.wording import Wording
 from tests.ui.conftest import link, plain, texts
 
@@ -108,7 +107,9 @@ def test_data_that_cannot_be_used_give_a_message(open_page, monkeypatch, copy_da
 
 
 def test_limits_are_said_before_the_upload(open_page):
-    assert "Paling besar 200 MB, 2.000.000 baris" in texts(open_page(PAGE))
+    said = texts(open_page(PAGE))
+    assert "Paling besar 200 MB (100 MB untuk GeoJSON dan KML), 2.000.000 baris" in said
+    assert "100.000.000 sel (30.000.000 untuk XLSX), 5.000.000 titik garis" in said
 
 
 def test_a_repair_is_a_click_and_another_takes_it_back(open_page):
@@ -250,16 +251,6 @@ def test_a_day_that_is_none_is_not_stored(open_page):
     app = press(fill(app, "Keadaan per (tanggal, bulan, atau tahun)", "kapan"), "Simpan 3 baris")
     assert "2026-06-30" in plain(app.error[0].value)
     assert "semua lapisan adalah bawaan" in texts(open_page(PAGE, part="versions"))
-
-
-@pytest.mark.parametrize("text", ["", "2026", "2026-06", "2026-06-30"])
-def test_days_months_years_and_nothing_are_dates(text):
-    assert _is_day(text)
-
-
-@pytest.mark.parametrize("text", ["kapan", "2026-02-30", "20260630", "2026-6", "30-06-2026"])
-def test_other_texts_are_not(text):
-    assert not _is_day(text)
 
 
 def test_versions_are_compared(open_page):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -116,22 +115,10 @@ def _describe(checked: Checked, state: FileState, words: Wording) -> None:
         )
 
 
-def _is_day(text: str) -> bool:
-    """Whether a text is an ISO day, month or year, or empty."""
-    try:
-        date.fromisoformat(f"{text}-01-01"[:_ISO_LENGTH])
-    except ValueError:
-        return not text
-    return len(text) in {4, 7, _ISO_LENGTH}
-
-
 def _save(checked: Checked, state: FileState, view: View) -> None:
     _ = view.words.gettext
     folder = view.study.folder
     told = {name: value.strip() for name, value in state.about.items()}
-    if not _is_day(told.get("as_of", "")):
-        st.error(_("Tulis keadaan per seperti 2026-06-30, 2026-06, atau 2026, atau kosongkan."))
-        return
     with st.spinner(_("Menyimpan dan memeriksa dengan lapisan lain")):
         try:
             store = open_store(package_name(folder), folder)

@@ -59,10 +59,15 @@ def show_limits(words: Wording) -> None:
     write_caption(
         words.gettext(
             "CSV, XLSX, GeoJSON, GeoPackage, Shapefile dalam .zip, KML atau KMZ, FlatGeobuf, atau "
-            "GeoParquet. Paling besar {size} MB, {rows} baris, {columns} kolom, {vertices} titik "
-            "garis, dan {unpacked} MB sesudah dibuka. Berkas dibaca di komputer ini saja.",
+            "GeoParquet. Paling besar {size} MB ({text_map} MB untuk GeoJSON dan KML), "
+            "{rows} baris, {columns} kolom, {cells} sel ({sheet_cells} untuk XLSX), "
+            "{vertices} titik garis, dan {unpacked} MB sesudah dibuka. Berkas dibaca di komputer "
+            "ini saja.",
             size=words.number(LIMITS.file_bytes / MEGABYTE),
+            text_map=words.number(LIMITS.text_map_bytes / MEGABYTE),
             rows=words.number(LIMITS.rows),
+            cells=words.number(LIMITS.cells),
+            sheet_cells=words.number(LIMITS.sheet_cells),
             columns=words.number(LIMITS.columns),
             vertices=words.number(LIMITS.vertices),
             unpacked=words.number(LIMITS.unpacked_bytes / MEGABYTE),
