@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable
@@ -12,7 +11,7 @@ from typing import Any
 
 from sentra_geo import __version__
 from sentra_geo.errors import Fault, IntakeError
-from sentra_geo.export.intake_report import report, report_text, set_aside_table
+from sentra_geo.export.intake_report import report_json, report_text, set_aside_table
 from sentra_geo.export.spreadsheet import Sheet, csv_bytes, workbook_bytes
 from sentra_geo.intake.checked import Checked
 from sentra_geo.intake.checking import check_table
@@ -84,7 +83,7 @@ def run_check(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
     _write_set_aside(checked, options.set_aside, words)
     status = CLEAN if checked.is_clean else NEEDS_CARE
     if options.json:
-        return _json(report(checked, words)), status
+        return report_json(checked, words), status
     return report_text(checked, words), status
 
 
@@ -106,7 +105,7 @@ def run_load(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
     status = CLEAN if checked.is_clean else NEEDS_CARE
     names = [snapshot.id for snapshot in saved]
     if options.json:
-        return _json(report(checked, words) | {"snapshots": names}), status
+        return report_json(checked, words, snapshots=names), status
     stored = words.gettext("Disimpan sebagai {id}.", id=", ".join(names))
     return f"{report_text(checked, words)}\n{stored}", status
 
@@ -222,7 +221,3 @@ def _write_set_aside(checked: Checked, out: str | None, words: Wording) -> None:
 
 def _login() -> str:
     return os.environ.get("USER") or os.environ.get("USERNAME") or ""
-
-
-def _json(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2, default=int)

@@ -255,9 +255,10 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(key): value for key, value in row.items()} for row in plain.to_dict("records")]
 
 
-def report_json(checked: Checked, words: Wording) -> str:
-    """The report as JSON text."""
-    return json.dumps(report(checked, words), ensure_ascii=False, indent=2, default=int)
+def report_json(checked: Checked, words: Wording, **more: object) -> str:
+    """The report as JSON text, with more keys where a command has some."""
+    content = {**report(checked, words), **more}
+    return json.dumps(content, ensure_ascii=False, indent=2, default=int)
 
 
 def account(checked: Checked, words: Wording) -> str:

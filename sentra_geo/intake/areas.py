@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from sentra_geo.errors import Fault, IntakeError
 from sentra_geo.intake.checked import Content
 from sentra_geo.intake.choices import Choices
 from sentra_geo.intake.fields.values import parse_values
@@ -141,9 +142,17 @@ def _named(
     proposed = boundary_id_of(stem, match, reference.boundaries)
     # Only a whole line that is the law's own is called so; two lines must not share a label.
     law = LAWS[proposed].title if proposed in LAWS else stem
-    named["boundary_id"] = _default(frame, "boundary_id", choices.boundary_id or proposed)
-    if choices.boundary_id:
-        named["boundary_id"] = choices.boundary_id
+    stated = frame["boundary_id"].nunique() if "boundary_id" in frame else 0
+    if choices.boundary_id and stated > 1:  # one name would make one line of several
+        raise IntakeError(
+            Fault(
+                N_("Berkas memuat {n} batas, jadi satu nama tidak berlaku untuk semuanya."),
+                N_("Muat tanpa memberi nama batas, atau pisahkan berkasnya."),
+                file=raw.file,
+                fields={"n": stated},
+            )
+        )
+    named["boundary_id"] = choices.boundary_id or _default(frame, "boundary_id", proposed)
     zone = ZONE_OF_PART[match.part]
     named["zone"] = _default(frame, "zone", zone).map(zone_of).replace("", zone)
     named["law"] = choices.law or _default(frame, "law", law)

@@ -1,10 +1,15 @@
 """Rows that are areas: names and codes that the file leaves out, and which law a line is like."""
 
 import numpy as np
+import pandas as pd
 import pyproj
 import pytest
 import shapely
 
+from sentra_geo.errors import IntakeError
+from sentra_geo.intake.checking import check_table
+from sentra_geo.intake.choices import Choices
+from sentra_geo.intake.files.table import RawTable
 from sentra_geo.intake.reference import Reference
 from sentra_geo.layers.projection import geometry_to_degrees
 from sentra_geo.loading import reference_of
@@ -43,7 +48,7 @@ class TestDelineation:
 
     def test_what_the_user_says_counts_before_the_file(self, reference):
         headers = ["boundary_id", "law", "standing"]
-        rows = [["a", "UU 1", "official"], ["b", None, None]]
+        rows = [["a", "UU 1", "official"], ["a", None, None]]
         checked = line(reference, headers, rows, boundary_id="garis", law="UU 9")
         assert checked.frame["boundary_id"].tolist() == ["garis", "garis"]
         assert checked.frame["law"].tolist() == ["UU 9", "UU 9"]
@@ -158,3 +163,13 @@ def test_neighbours(reference):
     )
     assert checked.frame["regency"].tolist() == ["Paser"]
     assert reasons(checked) == [(5, "Kolom “Kabupaten” kosong.")]
+
+
+def test_one_name_is_not_given_to_several_lines(reference):
+    frame = pd.DataFrame({"boundary_id": ["satu", "dua"], "zone": ["ikn", "ikn"]})
+    lines = shapely.box([116.6, 116.8], -1.2, [116.7, 116.9], -1.1)
+    raw = RawTable("dua.gpkg", "gpkg", "", frame, np.array([1, 2]), geometry=lines, crs="EPSG:4326")
+    with pytest.raises(IntakeError, match="2 batas"):
+        check_table(raw, Choices(layer="delineation", boundary_id="x"), reference)
+    checked = check_table(raw, Choices(layer="delineation"), reference)
+    assert checked.frame["boundary_id"].tolist() == ["satu", "dua"]

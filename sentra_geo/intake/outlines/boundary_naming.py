@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
-
-import numpy as np
 
 from sentra_geo.intake.outlines.boundary_recognition import BoundaryMatch
 from sentra_geo.intake.outlines.law import KIKN, KPIKN, LAND, LAND_AND_SEA, LAWS, SEA
-from sentra_geo.intake.places.land import BoolArray
 
 WHOLE_ZONE = "ikn"
 SEA_ZONE = "sea"
@@ -67,19 +64,6 @@ def zone_of(text: str) -> str:
     if on_land or _WHOLE.search(words):
         return WHOLE_ZONE
     return _slug(text)
-
-
-def inside_rows(zones: Sequence[str]) -> BoolArray:
-    """Which rows of a boundary make up its inside, shape ``(rows,)``.
-
-    The zone ``ikn`` where there is one, else all zones but the sea; the sea alone has no inside.
-
-    Args:
-        zones: Zone of each of its rows.
-    """
-    names = np.asarray(zones, dtype=object)
-    whole = names == WHOLE_ZONE
-    return np.asarray(whole if whole.any() else names != SEA_ZONE, dtype=bool)
 
 
 def boundary_id_of(file_stem: str, match: BoundaryMatch, taken: Collection[str] = ()) -> str:

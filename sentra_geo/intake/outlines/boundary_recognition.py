@@ -31,7 +31,6 @@ WORST_AREA_PERCENT = 0.35
 _PART_PERCENT = 2.0
 _AT_SEA_KM = 2.0
 _BOX_DEG = 0.03
-_OUTLINE_POINTS = 2_000
 _GEOD = pyproj.Geod(ellps="WGS84")
 # Which outermost points of the law each part of the delineation reaches.
 _REACHES: Mapping[str, tuple[str, ...]] = {

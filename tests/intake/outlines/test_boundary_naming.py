@@ -3,7 +3,6 @@ import pytest
 from sentra_geo.intake.outlines.boundary_naming import (
     ZONE_OF_PART,
     boundary_id_of,
-    inside_rows,
     zone_of,
 )
 from sentra_geo.intake.outlines.boundary_recognition import BoundaryMatch
@@ -50,13 +49,6 @@ def test_a_zone_is_its_own_name():
     for zone in ("ikn", "kikn", "kpikn", "kipp", "sea", "zona_b_2"):
         assert zone_of(zone) == zone
     assert set(ZONE_OF_PART.values()) == {"ikn", "kikn", "kpikn", "sea"}
-
-
-def test_the_sea_is_never_inside():
-    assert inside_rows(["kikn", "sea", "kpikn"]).tolist() == [True, False, True]
-    assert inside_rows(["ikn", "kikn", "sea"]).tolist() == [True, False, False]
-    assert inside_rows(["sea"]).tolist() == [False]
-    assert inside_rows([]).tolist() == []
 
 
 @pytest.mark.parametrize(
