@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from sentra_geo.answer import Answer, answer
 from sentra_geo.commands.database import add_database_commands, run_database
 from sentra_geo.commands.intake import add_intake_commands, run_check, run_load
+from sentra_geo.commands.writing import write_file
 from sentra_geo.errors import Fault, QuestionError, SentraGeoError
 from sentra_geo.export.answer_json import answer_json
 from sentra_geo.layers.package import read_package
@@ -150,17 +151,7 @@ def _sample(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
             )
     businesses = generate_sample_businesses(*layers, size=options.size, seed=options.seed)
     path = Path(options.out)
-    try:
-        businesses.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
-    except OSError as error:
-        raise QuestionError(
-            Fault(
-                N_("Berkas tidak dapat ditulis ({problem})."),
-                N_("Periksa folder dan izinnya."),
-                file=str(path),
-                fields={"problem": error.strerror},
-            )
-        ) from error
+    write_file(path, businesses.to_csv(index=False, lineterminator="\n").encode())
     return f"DATA CONTOH: {len(businesses)} → {path}", 0
 
 

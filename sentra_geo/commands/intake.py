@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sentra_geo import __version__
+from sentra_geo.commands.writing import write_file
 from sentra_geo.errors import Fault, IntakeError
 from sentra_geo.export.intake_report import report_json, report_text, set_aside_table
 from sentra_geo.export.spreadsheet import Sheet, csv_bytes, workbook_bytes
@@ -206,17 +207,7 @@ def _write_set_aside(checked: Checked, out: str | None, words: Wording) -> None:
         body = csv_bytes(table, words)
     else:
         body = workbook_bytes([Sheet(words.gettext("Baris disisihkan"), table)], words)
-    try:
-        path.write_bytes(body)
-    except OSError as error:
-        raise IntakeError(
-            Fault(
-                N_("Berkas tidak dapat ditulis ({problem})."),
-                N_("Periksa folder dan izinnya."),
-                file=str(path),
-                fields={"problem": error.strerror},
-            )
-        ) from error
+    write_file(path, body)
 
 
 def _login() -> str:
