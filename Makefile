@@ -68,7 +68,8 @@ wheelhouse: $(RUN_READY) ## Collect what `make run` installs, for machines witho
 constraints: | $(PY) ## Pin anew, after a version in the requirement files has changed
 	$(PY) -m pip install --quiet uv
 	grep -hv '^-' requirements.txt requirements-dev.txt | $(PY) -m uv pip compile --quiet \
-		--universal --python-version 3.11 --no-annotate --no-header - > constraints.new
+		--universal --fork-strategy fewest --python-version 3.11 --no-annotate --no-header - \
+		> constraints.new
 	@{ echo '# Every package that the two requirement files pull in, on any system, at one version.'; \
 	echo '# Written by `make constraints`; a line takes effect only where its package is needed.'; \
 	sed 's/ *;.*//' constraints.new; } > constraints.txt

@@ -44,9 +44,9 @@ class ZoneReach:
         with np.errstate(invalid="ignore", divide="ignore"):
             return np.asarray(self.covered(radius_band) / self.total)
 
-    def interval(self, radius_band: int) -> NDArray[np.float64]:
-        """Wilson limits of the coverage ratio, shape ``(zones, 2)``."""
-        return wilson(self.covered(radius_band), self.total)
+    def interval(self, radius_band: int, level: float = 0.95) -> NDArray[np.float64]:
+        """Wilson limits of the coverage ratio, shape ``(zones, 2)``; not for what clusters."""
+        return wilson(self.covered(radius_band), self.total, level)
 
     def quantile_km(self, q: float) -> FloatArray:
         """Distance in km within which a share q of each zone lies, to 0.1 km.
@@ -68,7 +68,9 @@ def _quantile(within: FloatArray, wanted: float) -> float:
     first = int(np.searchsorted(within, wanted - slack))
     # Exactly reached: what is asked for lies half-way to the next band that holds anything.
     second = int(np.searchsorted(within, wanted + slack, side="right"))
-    second = min(second, BEYOND_REACH) if abs(within[first] - wanted) <= slack else first
+    # Nothing is left behind all of it.
+    is_between = abs(within[first] - wanted) <= slack and second < len(within)
+    second = min(second, BEYOND_REACH) if is_between else first
     if max(first, second) >= BEYOND_REACH:
         return float("inf")
     return round((_middle_km(first) + _middle_km(second)) / 2, 3)

@@ -8,8 +8,8 @@ Known answers stand in the tests, with their sources.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,8 +17,6 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
 Interval = tuple[float, float]
-BOOTSTRAP_DRAWS = 2_000
-BOOTSTRAP_SEED = 518_176
 
 
 def central_binomial_p(k: int, n: int, p0: float) -> float:
@@ -47,11 +45,11 @@ def _tails(k: NDArray[np.int_], n: int, p0: float) -> tuple[Any, Any]:
     return special.bdtr(k, n, p0), above
 
 
-def clopper_pearson(k: int, n: int, level: float = 0.95) -> Interval:
+def clopper_pearson(k: float, n: float, level: float = 0.95) -> Interval:
     """Exact interval of a share.
 
     Args:
-        k: Count, 0 to n.
+        k: Count, 0 to n; an effective number may be fractional.
         n: Trials, at least 1.
         level: Confidence level.
 
@@ -107,14 +105,31 @@ def newcombe(x1: float, n1: float, x2: float, n2: float, level: float = 0.95) ->
         >>> tuple(round(limit, 5) for limit in newcombe(56, 70, 48, 80))
         (0.05243, 0.33387)
     """
-    (l1, u1), (l2, u2) = wilson(x1, n1, level), wilson(x2, n2, level)
-    p1, p2 = x1 / n1, x2 / n2
+    one, other = wilson(x1, n1, level), wilson(x2, n2, level)
+    return combined_difference(x1 / n1, (one[0], one[1]), x2 / n2, (other[0], other[1]))
+
+
+def combined_difference(p1: float, limits1: Interval, p2: float, limits2: Interval) -> Interval:
+    """Interval of p1 − p2 from the interval of each (MOVER; Newcombe's square-and-add).
+
+    Args:
+        p1: First estimate.
+        limits1: Its limits.
+        p2: Second estimate, independent of the first.
+        limits2: Its limits.
+
+    Returns:
+        Lower and upper limit.
+    """
+    (l1, u1), (l2, u2) = limits1, limits2
     low = p1 - p2 - math.hypot(p1 - l1, u2 - p2)
     high = p1 - p2 + math.hypot(u1 - p1, p2 - l2)
     return float(low), float(high)
 
 
-def rate_ratio_interval(x1: int, n1: float, x2: int, n2: float, level: float = 0.95) -> Interval:
+def rate_ratio_interval(
+    x1: float, n1: float, x2: float, n2: float, level: float = 0.95
+) -> Interval:
     """Exact conditional interval of a ratio of two rates, (x1/n1) / (x2/n2).
 
     Given x1 + x2, x1 is binomial; the Clopper-Pearson limits of its share become those of the
@@ -135,19 +150,28 @@ def rate_ratio_interval(x1: int, n1: float, x2: int, n2: float, level: float = 0
     return scale * low / (1 - low), math.inf if high >= 1 else scale * high / (1 - high)
 
 
+def hull(intervals: Iterable[Interval | None]) -> Interval | None:
+    """The interval that spans all that are known; None when none is."""
+    limits = [interval for interval in intervals if interval is not None]
+    return (min(low for low, _ in limits), max(high for _, high in limits)) if limits else None
+
+
 @dataclass(frozen=True)
 class Visible:
-    """The outcomes nearest to balance that an exact test of n at p0 would call unequal.
+    """The outcomes nearest to balance that a test of n units at p0 would call unequal.
 
     Attributes:
         low_k: Largest count below expectation with p at most alpha; None when even 0 is not.
         high_k: Smallest count above expectation with p at most alpha; None when even n is not.
         gap: Distance of the nearer one from p0, as a share; None when the test can see nothing.
+        difference: Where the units are a part of the base: the smaller of the two distances between
+            the shares of both zones; None otherwise and when the test can see nothing.
     """
 
     low_k: int | None
     high_k: int | None
     gap: float | None
+    difference: float | None = None
 
 
 def smallest_visible_gap(n: int, p0: float, alpha: float = 0.05) -> Visible:
@@ -165,68 +189,47 @@ def smallest_visible_gap(n: int, p0: float, alpha: float = 0.05) -> Visible:
         >>> smallest_visible_gap(9, 0.2013).high_k
         5
     """
-    k = np.arange(n + 1)
-    below, above = _tails(k, n, p0)
+    below, above = _tails(np.arange(n + 1), n, p0)
     low = np.flatnonzero(2 * below <= alpha)
     high = np.flatnonzero(2 * above <= alpha)
     low_k = int(low[-1]) if len(low) else None
     high_k = int(high[0]) if len(high) else None
+    return visible_gap(low_k, high_k, n, p0)
+
+
+def visible_gap(low_k: int | None, high_k: int | None, n: float, p0: float) -> Visible:
+    """What is visible, from the two counts where it starts.
+
+    Args:
+        low_k: Largest count that is called too few; None when none is.
+        high_k: Smallest count that is called too many; None when none is.
+        n: Units, over 0.
+        p0: Expected share.
+
+    Returns:
+        A :class:`Visible` with its gap.
+    """
     gaps = [abs(found / n - float(p0)) for found in (low_k, high_k) if found is not None]
     return Visible(low_k, high_k, min(gaps) if gaps else None)
 
 
-@dataclass(frozen=True)
-class Resampled:
-    """A ratio's spread over redrawn villages.
-
-    Attributes:
-        interval95: Percentile limits at 95 %.
-        interval90: Percentile limits at 90 %.
-        p: Two-sided p of a ratio of 1, never under 1/draws.
-    """
-
-    interval95: Interval
-    interval90: Interval
-    p: float
-
-
-@lru_cache(maxsize=4)
-def _redrawn_villages(villages: int, draws: int) -> NDArray[np.float64]:
-    """How often each village is drawn, shape ``(draws, villages)``; constant by its seed."""
-    rng = np.random.default_rng(BOOTSTRAP_SEED)
-    drawn = rng.multinomial(villages, np.full(villages, 1 / villages), size=draws)
-    return drawn.astype(np.float64)
-
-
-def village_bootstrap(
-    counts: NDArray[np.float64], bases: NDArray[np.float64], draws: int = BOOTSTRAP_DRAWS
-) -> Resampled | None:
-    """Interval of a rate ratio outside to inside when whole villages are redrawn.
-
-    Businesses cluster, so their number says little; the villages are what was drawn.
+def power(n: int, p0: float, p: float, alpha: float = 0.05) -> float:
+    """Chance that the central test of n cases at p0 sees that the share is p instead.
 
     Args:
-        counts: Count inside and outside by village, shape ``(villages, 2)``.
-        bases: Base inside and outside by village, shape ``(villages, 2)``.
-        draws: Number of draws; seeded, so the same numbers give the same limits.
+        n: Cases, at least 1.
+        p0: Expected share, 0 to 1.
+        p: True share, 0 to 1.
+        alpha: Level of the test.
 
     Returns:
-        The spread, or None when some draws leave a zone without base or both without counts in
-        more than one of twenty draws.
+        The exact chance of a count with a central p of at most alpha.
+
+    Example:
+        >>> round(power(9, 0.2013, 0.5), 3)
+        0.5
     """
-    villages = len(counts)
-    weights = _redrawn_villages(villages, draws)
-    x, n = weights @ counts, weights @ bases
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = (x[:, 1] / n[:, 1]) / (x[:, 0] / n[:, 0])
-    # Rounded, so that the order of a sum does not decide whether a ratio is 1.
-    ratio = np.round(ratio[~np.isnan(ratio)], 12)
-    if len(ratio) < 0.95 * draws:
-        return None
-    limits = np.quantile(ratio, [0.025, 0.05, 0.95, 0.975], method="inverted_cdf")
-    p = 2 * min(float(np.mean(ratio <= 1)), float(np.mean(ratio >= 1)))
-    return Resampled(
-        (float(limits[0]), float(limits[3])),
-        (float(limits[1]), float(limits[2])),
-        min(1.0, max(p, 1 / draws)),
-    )
+    seen = smallest_visible_gap(n, p0, alpha)
+    few = 0.0 if seen.low_k is None else special.bdtr(seen.low_k, n, p)
+    many = 0.0 if seen.high_k is None else special.bdtrc(seen.high_k - 1, n, p)
+    return float(few + many)

@@ -1,106 +1,72 @@
 """From a comparison of two zones to one of four states, by fixed thresholds.
 
-The comparison leaves out what is near the line and then asks whether putting it inside or outside
-would change the state; fractional counts are tested at both whole numbers around them. When these
-disagree the state is ``depends_on_rule``. Comparisons by other boundaries, rules, units and bases
-can be given to :func:`agreed_state` in the same way.
+There are four designs. Counts against a base they are no part of (sentra against people): exact
+conditional Poisson, the binomial. Shares, where the units are a part of the base (host villages of
+all villages, covered villages): hypergeometric p, MOVER-R interval. And either of them clustered in
+villages (businesses, people): villages redrawn and their labels dealt anew.
+
+Fractional counts are tested at the whole numbers around them. When these disagree the state is
+``depends_on_rule``; so it is when comparisons with what is near the line put inside or outside, or
+by other boundaries, rules, units and bases, are given to :func:`agreed_state` and disagree.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
+from sentra_geo.measures.contingency import (
+    central_hypergeometric_p,
+    share_ratio_interval,
+    smallest_visible_difference,
+)
 from sentra_geo.measures.equity import rate_ratio, share_gap
+from sentra_geo.measures.finding import (
+    DEPENDS_ON_RULE,
+    EQUAL,
+    EXACT,
+    HYPERGEOMETRIC,
+    INSIDE_BEHIND,
+    METHODS,
+    NOT_ENOUGH_EVIDENCE,
+    OUTSIDE_BEHIND,
+    STATES,
+    VILLAGE_BOOTSTRAP,
+    Comparison,
+    Finding,
+    agreed_state,
+)
 from sentra_geo.measures.inference import (
-    Interval,
-    Resampled,
     Visible,
     central_binomial_p,
     clopper_pearson,
+    hull,
+    newcombe,
     rate_ratio_interval,
     smallest_visible_gap,
 )
+from sentra_geo.measures.visible import first_unequal, is_beyond, seen_in_all, seen_in_villages
+from sentra_geo.measures.whole_tables import whole_tables
+from sentra_geo.settings import DEFAULT_THRESHOLDS, Thresholds
 
-EQUAL = "equal"
-OUTSIDE_BEHIND = "outside_behind"
-INSIDE_BEHIND = "inside_behind"
-NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
-DEPENDS_ON_RULE = "depends_on_rule"
-STATES = (EQUAL, OUTSIDE_BEHIND, INSIDE_BEHIND, NOT_ENOUGH_EVIDENCE, DEPENDS_ON_RULE)
+__all__ = [
+    "DEPENDS_ON_RULE",
+    "EQUAL",
+    "EXACT",
+    "HYPERGEOMETRIC",
+    "INSIDE_BEHIND",
+    "METHODS",
+    "NOT_ENOUGH_EVIDENCE",
+    "OUTSIDE_BEHIND",
+    "STATES",
+    "VILLAGE_BOOTSTRAP",
+    "Comparison",
+    "Finding",
+    "agreed_state",
+    "find",
+]
 
-
-@dataclass(frozen=True)
-class Thresholds:
-    """When rates count as equal or unequal (METHODS: equivalence and evidence).
-
-    Attributes:
-        low: Smallest rate ratio that still counts as equal.
-        high: Largest rate ratio that still counts as equal.
-        gap: Smallest gap of shares worth the word unequal.
-        alpha: Level of the tests; the interval of equivalence has level 1 − 2·alpha.
-    """
-
-    low: float = 0.8
-    high: float = 1.25
-    gap: float = 0.05
-    alpha: float = 0.05
-
-
-DEFAULT_THRESHOLDS = Thresholds()
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Units outside and inside, against a base.
-
-    Attributes:
-        x_outside: Units outside; fractional under the area rule.
-        x_inside: Units inside.
-        n_outside: Base outside.
-        n_inside: Base inside.
-        clustered: Whether the units cluster in villages, so that exact tests do not hold.
-        resampled: Interval from redrawn villages, for clustered units; None when none exists.
-    """
-
-    x_outside: float
-    x_inside: float
-    n_outside: float
-    n_inside: float
-    clustered: bool = False
-    resampled: Resampled | None = None
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What one comparison shows.
-
-    Attributes:
-        state: One of :data:`STATES`.
-        gap: Share gap of outside, None when undefined.
-        rate_ratio: Rate outside over inside, None when undefined, infinite without any inside.
-        interval: 95 % interval of the rate ratio, None when undefined.
-        interval90: 90 % interval of the rate ratio, None when undefined.
-        p: Two-sided p, None when undefined.
-        expected_share: Share of the base inside, None when undefined.
-        share_inside: Share of the units inside, None when undefined.
-        share_interval: 95 % Clopper-Pearson interval of the share inside, None when undefined.
-        visible: The smallest gap these numbers could have shown, None when undefined.
-        method: ``exact`` or ``village_bootstrap``.
-    """
-
-    state: str
-    gap: float | None = None
-    rate_ratio: float | None = None
-    interval: Interval | None = None
-    interval90: Interval | None = None
-    p: float | None = None
-    expected_share: float | None = None
-    share_inside: float | None = None
-    share_interval: Interval | None = None
-    visible: Visible | None = None
-    method: str = "exact"
+_DIGITS = 9  # of ratios that are compared with thresholds: no last bit decides
 
 
 def find(comparison: Comparison, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Finding:
@@ -108,116 +74,160 @@ def find(comparison: Comparison, thresholds: Thresholds = DEFAULT_THRESHOLDS) ->
 
     Args:
         comparison: Units and base outside and inside.
-        thresholds: When rates count as equal or unequal.
+        thresholds: When rates count as equal or unequal, and the level of tests and intervals.
 
     Returns:
-        A :class:`Finding`. Under fractional counts the interval spans, and p is the larger of,
-        the two whole cases, and the state is theirs when they agree.
+        A :class:`Finding`. Under fractional counts intervals span, and p is the largest of, the
+        whole cases around them, and the state is theirs when they agree.
     """
-    units = comparison.x_outside + comparison.x_inside
-    # NaN stands for unknown counts and fails every comparison.
-    if not (units > 0 and comparison.n_outside > 0 and comparison.n_inside > 0):
-        return Finding(NOT_ENOUGH_EVIDENCE)
+    estimates = _estimates(comparison)
+    if estimates.rate_ratio is None:
+        return estimates
     if comparison.clustered:
-        return _resampled_finding(comparison, thresholds)
-    cases = [_exact_finding(case, thresholds) for case in _whole_cases(comparison)]
-    return Finding(
-        state=agreed_state(case.state for case in cases),
-        gap=_gap(comparison),
-        rate_ratio=_ratio(comparison),
-        interval=_hull(case.interval for case in cases),
-        interval90=_hull(case.interval90 for case in cases),
-        p=max(case.p for case in cases if case.p is not None),
-        expected_share=cases[0].expected_share,
-        share_inside=comparison.x_inside / units,
-        share_interval=_hull(case.share_interval for case in cases),
-        visible=cases[0].visible,
-    )
+        return _resampled_finding(comparison, estimates, thresholds)
+    tested = _test_shares if comparison.is_share else _test_counts
+    units = comparison.x_outside, comparison.x_inside
+    base = comparison.n_outside, comparison.n_inside
+    tables = whole_tables(units, base, is_share=comparison.is_share)
+    cases = [tested(*x, *n, thresholds) for x, n in tables]
+    return _gathered(cases, comparison, estimates, thresholds) if cases else estimates
 
 
-def agreed_state(states: Iterable[str]) -> str:
-    """The state all agree on, or ``depends_on_rule``."""
-    found = set(states)
-    return found.pop() if len(found) == 1 else DEPENDS_ON_RULE
-
-
-def _whole_cases(comparison: Comparison) -> list[Comparison]:
-    units = round(comparison.x_outside + comparison.x_inside)
-    inside = comparison.x_inside
-    whole = {math.floor(inside + 1e-9), math.ceil(inside - 1e-9)}
-    return [
-        Comparison(units - k, k, comparison.n_outside, comparison.n_inside) for k in sorted(whole)
-    ]
-
-
-def _exact_finding(case: Comparison, thresholds: Thresholds) -> Finding:
-    inside, outside = int(case.x_inside), int(case.x_outside)
-    units = inside + outside
-    expected = case.n_inside / (case.n_inside + case.n_outside)
-    numbers = outside, case.n_outside, inside, case.n_inside
-    interval = rate_ratio_interval(*numbers, level=1 - thresholds.alpha)
-    interval90 = rate_ratio_interval(*numbers, level=1 - 2 * thresholds.alpha)
-    return Finding(
-        state=_state(_ratio(case), _gap(case), interval, interval90, thresholds),
-        interval=interval,
-        interval90=interval90,
-        p=central_binomial_p(inside, units, expected),
-        expected_share=expected,
-        share_interval=clopper_pearson(inside, units, 1 - thresholds.alpha),
-        visible=smallest_visible_gap(units, expected, thresholds.alpha),
-    )
-
-
-def _resampled_finding(comparison: Comparison, thresholds: Thresholds) -> Finding:
-    units = comparison.x_outside + comparison.x_inside
-    base = comparison.n_outside + comparison.n_inside
-    finding = Finding(
-        NOT_ENOUGH_EVIDENCE,
-        gap=_gap(comparison),
-        rate_ratio=_ratio(comparison),
-        expected_share=comparison.n_inside / base,
-        share_inside=comparison.x_inside / units,
-        method="village_bootstrap",
-    )
-    spread = comparison.resampled
-    if spread is None:
-        return finding
+def _estimates(comparison: Comparison) -> Finding:
+    """What needs no test; nothing at all without base, and no ratio without units."""
+    outside, inside = comparison.x_outside, comparison.x_inside
+    n_outside, n_inside = comparison.n_outside, comparison.n_inside
+    # NaN stands for unknown counts and fails every comparison.
+    if not (outside + inside >= 0 and n_outside > 0 and n_inside > 0):
+        return Finding(NOT_ENOUGH_EVIDENCE, method=comparison.method)
+    difference = outside / n_outside - inside / n_inside if comparison.is_share else None
+    found = Finding(NOT_ENOUGH_EVIDENCE, difference=difference, method=comparison.method)
+    if not outside + inside > 0:
+        return found
     return replace(
-        finding,
-        state=_state(
-            finding.rate_ratio, finding.gap, spread.interval95, spread.interval90, thresholds
-        ),
-        interval=spread.interval95,
-        interval90=spread.interval90,
-        p=spread.p,
+        found,
+        gap=share_gap(outside, inside, n_outside, n_inside),
+        rate_ratio=rate_ratio(outside, inside, n_outside, n_inside),
+        expected_share=n_inside / (n_inside + n_outside),
+        share_inside=inside / (outside + inside),
     )
 
 
-def _state(
-    ratio: float | None,
-    gap: float | None,
-    interval: Interval,
-    interval90: Interval,
-    thresholds: Thresholds,
-) -> str:
-    if thresholds.low <= interval90[0] and interval90[1] <= thresholds.high:
-        return EQUAL
-    excludes_one = interval[0] > 1 or interval[1] < 1
-    if ratio is None or gap is None or not excludes_one or abs(gap) < thresholds.gap:
+def _test_counts(
+    outside: float, inside: float, n_outside: float, n_inside: float, thresholds: Thresholds
+) -> Finding:
+    """Units against a base they are no part of, and which other numbers would be unequal."""
+    units = int(inside + outside)
+    seen = smallest_visible_gap(units, n_inside / (n_inside + n_outside), thresholds.alpha)
+
+    def found(k: int) -> Finding:
+        return _counts(units - k, k, n_outside, n_inside, thresholds)
+
+    return replace(found(int(inside)), visible=_called(seen, (0, units), found, thresholds))
+
+
+def _counts(
+    outside: int, inside: int, n_outside: float, n_inside: float, thresholds: Thresholds
+) -> Finding:
+    """Given their number, the units inside are binomial."""
+    alpha, units = thresholds.alpha, inside + outside
+    numbers = outside, n_outside, inside, n_inside
+    return Finding(
+        NOT_ENOUGH_EVIDENCE,
+        rate_ratio=rate_ratio(outside, inside, n_outside, n_inside),
+        interval=rate_ratio_interval(*numbers, level=1 - alpha),
+        interval90=rate_ratio_interval(*numbers, level=1 - 2 * alpha),
+        p=central_binomial_p(inside, units, n_inside / (n_inside + n_outside)),
+        share_interval=clopper_pearson(inside, units, 1 - alpha),
+    )
+
+
+def _test_shares(
+    outside: float, inside: float, n_outside: float, n_inside: float, thresholds: Thresholds
+) -> Finding:
+    """Units that are a part of the base, and which other numbers would be unequal."""
+    units, base = int(inside + outside), (int(n_outside), int(n_inside))
+    seen = smallest_visible_difference(units, base[1], sum(base), thresholds.alpha)
+    ends = max(0, units - base[0]), min(units, base[1])
+
+    def found(k: int) -> Finding:
+        return _shares(units - k, k, *base, thresholds)
+
+    return replace(found(int(inside)), visible=_called(seen, ends, found, thresholds))
+
+
+def _shares(
+    outside: int, inside: int, n_outside: int, n_inside: int, thresholds: Thresholds
+) -> Finding:
+    """Given units and base, the units inside are hypergeometric."""
+    numbers, alpha = (outside, n_outside, inside, n_inside), thresholds.alpha
+    return Finding(
+        NOT_ENOUGH_EVIDENCE,
+        difference=outside / n_outside - inside / n_inside,
+        rate_ratio=rate_ratio(outside, inside, n_outside, n_inside),
+        interval=share_ratio_interval(*numbers, level=1 - alpha),
+        interval90=share_ratio_interval(*numbers, level=1 - 2 * alpha),
+        difference_interval=newcombe(*numbers, level=1 - alpha),
+        p=central_hypergeometric_p(inside, inside + outside, n_inside, n_inside + n_outside),
+    )
+
+
+def _called(
+    seen: Visible, ends: tuple[int, int], found: Callable[[int], Finding], thresholds: Thresholds
+) -> Visible:
+    """The counts from which not only the test but the verdict says unequal; no gap yet."""
+
+    def is_unequal(k: int) -> bool:
+        return _state(found(k), thresholds) in {INSIDE_BEHIND, OUTSIDE_BEHIND}
+
+    low = first_unequal(seen.low_k, ends[0], is_unequal)
+    return Visible(low, first_unequal(seen.high_k, ends[1], is_unequal), None)
+
+
+def _resampled_finding(
+    comparison: Comparison, estimates: Finding, thresholds: Thresholds
+) -> Finding:
+    """Units that cluster in villages: what redrawn villages and their dealt labels say."""
+    if (spread := comparison.resampled) is None:
+        return estimates
+    seen = spread.seen
+    found = replace(
+        estimates,
+        p=spread.p,
+        interval=spread.interval,
+        interval90=spread.interval90,
+        difference_interval=spread.difference_interval if comparison.is_share else None,
+        visible=seen_in_villages(comparison, seen, thresholds) if seen else None,
+    )
+    return replace(found, state=_state(found, thresholds))
+
+
+def _gathered(
+    cases: list[Finding], comparison: Comparison, estimates: Finding, thresholds: Thresholds
+) -> Finding:
+    seen = [case.visible for case in cases if case.visible]
+    return replace(
+        estimates,
+        state=agreed_state(_state(case, thresholds) for case in cases),
+        interval=hull(case.interval for case in cases),
+        interval90=hull(case.interval90 for case in cases),
+        difference_interval=hull(case.difference_interval for case in cases),
+        p=max(case.p for case in cases if case.p is not None),
+        share_interval=hull(case.share_interval for case in cases),
+        visible=seen_in_all(seen, comparison),
+    )
+
+
+def _state(found: Finding, thresholds: Thresholds) -> str:
+    """The state by fixed thresholds; unequal needs interval and p, which then never disagree."""
+    ratio, interval, interval90, p = found.rate_ratio, found.interval, found.interval90, found.p
+    if ratio is None or interval is None or interval90 is None or p is None:
         return NOT_ENOUGH_EVIDENCE
-    if ratio < thresholds.low:
+    low, high, low90, high90 = (round(limit, _DIGITS) for limit in (*interval, *interval90))
+    if thresholds.low <= low90 and high90 <= thresholds.high:
+        return EQUAL
+    if p > thresholds.alpha or not is_beyond(ratio, found.difference, thresholds):
+        return NOT_ENOUGH_EVIDENCE
+    if high < 1 and ratio < 1:
         return OUTSIDE_BEHIND
-    return INSIDE_BEHIND if ratio > thresholds.high else NOT_ENOUGH_EVIDENCE
-
-
-def _ratio(case: Comparison) -> float | None:
-    return rate_ratio(case.x_outside, case.x_inside, case.n_outside, case.n_inside)
-
-
-def _gap(case: Comparison) -> float | None:
-    return share_gap(case.x_outside, case.x_inside, case.n_outside, case.n_inside)
-
-
-def _hull(intervals: Iterable[Interval | None]) -> Interval:
-    limits = [interval for interval in intervals if interval is not None]
-    return min(low for low, _ in limits), max(high for _, high in limits)
+    return INSIDE_BEHIND if low > 1 and ratio > 1 else NOT_ENOUGH_EVIDENCE

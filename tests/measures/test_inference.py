@@ -4,15 +4,18 @@ from math import comb
 import numpy as np
 import pytest
 from scipy import stats
+from statsmodels.stats import multitest, proportion, rates
 
-from sentra_geo.measures import inference
 from sentra_geo.measures.inference import (
     central_binomial_p,
     clopper_pearson,
+    combined_difference,
+    hull,
     newcombe,
+    power,
     rate_ratio_interval,
     smallest_visible_gap,
-    village_bootstrap,
+    visible_gap,
     wilson,
 )
 
@@ -108,6 +111,12 @@ class TestWilson:
             expected = stats.binomtest(k, n).proportion_ci(level, method="wilson")
             assert wilson(k, n, level).tolist() == pytest.approx(tuple(expected), abs=1e-9)
 
+    @pytest.mark.parametrize("level", [0.8, 0.9, 0.95, 0.99])
+    @pytest.mark.parametrize(("x", "n"), [(81, 263), (1, 29), (1.667, 13), (0.4, 0.9)])
+    def test_agrees_with_statsmodels_also_for_fractional_counts(self, x, n, level):
+        expected = proportion.proportion_confint(x, n, 1 - level, method="wilson")
+        assert wilson(x, n, level).tolist() == pytest.approx(expected, abs=1e-12)
+
     def test_takes_arrays_and_fractional_counts(self):
         limits = wilson([[1.667, 0.0], [5.0, 13.0]], [[13, 13], [13, 13]])
         assert limits.shape == (2, 2, 2)
@@ -149,6 +158,19 @@ class TestNewcombe:
     def test_the_other_cases_of_the_table(self, numbers, limits):
         assert newcombe(*numbers) == pytest.approx(limits, abs=5e-5)
 
+    @pytest.mark.parametrize("numbers", [(56, 70, 48, 80), (1, 13, 22, 41), (0, 13, 5, 41)])
+    @pytest.mark.parametrize("level", [0.9, 0.95])
+    def test_agrees_with_statsmodels(self, numbers, level):
+        expected = proportion.confint_proportions_2indep(
+            *numbers, method="newcomb", compare="diff", alpha=1 - level
+        )
+        assert newcombe(*numbers, level) == pytest.approx(expected, abs=1e-12)
+
+    def test_combines_any_two_intervals_by_square_and_add(self):
+        # .5 ± .3 and .2 ± .4: a difference of .3 with limits sqrt(.09 + .16) = .5 away.
+        found = combined_difference(0.5, (0.2, 0.8), 0.2, (-0.2, 0.6))
+        assert found == pytest.approx((-0.2, 0.8))
+
     def test_swapping_the_two_mirrors_the_interval(self):
         low, high = newcombe(11, 39, 12, 12)
         assert newcombe(12, 12, 11, 39) == pytest.approx((-high, -low))
@@ -163,6 +185,8 @@ class TestRateRatioInterval:
         # R orders by probability (.0796686); the central p agrees with the interval instead.
         share = 800 / 3811
         assert stats.binomtest(11, 32, share).pvalue == pytest.approx(0.0796686, abs=5e-8)
+        other = rates.test_poisson_2indep(11, 800, 21, 3011, method="exact-cond")
+        assert other.pvalue == pytest.approx(0.0796686, abs=5e-8)
         assert central_binomial_p(11, 32, share) == pytest.approx(2 * stats.binom.sf(10, 32, share))
 
     def test_seven_outside_two_inside(self):
@@ -197,11 +221,6 @@ class TestSmallestVisibleGap:
         assert (found.low_k, found.high_k) == (None, 5)
         assert found.gap == pytest.approx(5 / 9 - P0)
 
-    def test_power_of_nine_cases(self):
-        first = smallest_visible_gap(9, P0).high_k
-        power = [round(stats.binom.sf(first - 1, 9, p), 3) for p in (0.3, 0.4, 0.5, 0.6, 0.7)]
-        assert power == [0.099, 0.267, 0.500, 0.733, 0.901]
-
     def test_one_case_shows_nothing(self):
         found = smallest_visible_gap(1, 0.5)
         assert (found.low_k, found.high_k, found.gap) == (None, None, None)
@@ -224,86 +243,39 @@ class TestSmallestVisibleGap:
     def test_a_stricter_level_shows_less(self):
         assert smallest_visible_gap(9, P0, alpha=0.01).high_k == 6
 
-
-def exact_bootstrap(counts, bases):
-    """Every way to draw the villages, with its ratio; (ratio, chance) in rising order."""
-    n = len(counts)
-    found = {}
-    for drawn in product(range(n), repeat=n):
-        x, base = counts[list(drawn)].sum(axis=0), bases[list(drawn)].sum(axis=0)
-        ratio = (x[1] / base[1]) / (x[0] / base[0])
-        found[ratio] = found.get(ratio, 0) + 1 / n**n
-    return sorted(found.items())
+    def test_gap_is_that_of_the_nearer_end(self):
+        assert visible_gap(1, 6, 10, 0.3).gap == pytest.approx(0.2)
+        assert visible_gap(None, 6, 10, 0.3).gap == pytest.approx(0.3)
+        assert visible_gap(None, None, 10, 0.3).gap is None
 
 
-class TestVillageBootstrap:
-    def test_two_villages_by_hand(self):
-        # Ratios 1 and 3 alone; both drawn once: (1 + 3) / (1 + 1) = 2. Chances ¼, ½, ¼.
-        counts = np.array([[1.0, 1.0], [1.0, 3.0]])
-        found = village_bootstrap(counts, np.ones((2, 2)))
-        assert found.interval95 == found.interval90 == (1.0, 3.0)
-        assert found.p == pytest.approx(2 * 0.25, abs=0.05)
+class TestPower:
+    def test_nine_cases(self):
+        # METHODS: .099 .267 .500 .733 .901; the test rejects from 5 on only.
+        found = [round(power(9, P0, p), 3) for p in (0.3, 0.4, 0.5, 0.6, 0.7)]
+        assert found == [0.099, 0.267, 0.500, 0.733, 0.901]
+        assert power(9, P0, 0.5) == pytest.approx(stats.binom.sf(4, 9, 0.5))
 
-    def test_three_villages_against_every_draw(self):
-        counts = np.array([[4.0, 2.0], [3.0, 6.0], [5.0, 5.0]])
-        bases = np.array([[10.0, 20.0], [10.0, 10.0], [20.0, 10.0]])
-        every = exact_bootstrap(counts, bases)
-        found = village_bootstrap(counts, bases, draws=40_000)
-        at_most_one = sum(chance for ratio, chance in every if ratio <= 1)
-        at_least_one = sum(chance for ratio, chance in every if ratio >= 1)
-        assert found.p == pytest.approx(2 * min(at_most_one, at_least_one), abs=0.01)
-        assert found.interval95 == pytest.approx((every[0][0], every[-1][0]))
+    @pytest.mark.parametrize("n", [1, 6, 9, 54])
+    @pytest.mark.parametrize("p0", [0.146, 0.5, 0.9])
+    @pytest.mark.parametrize("alpha", [0.01, 0.05, 0.1])
+    def test_is_the_chance_of_every_count_that_the_test_rejects(self, n, p0, alpha):
+        rejected = [k for k in range(n + 1) if central_binomial_p(k, n, p0) <= alpha]
+        for p in (0.02, p0, 0.7):
+            expected = stats.binom.pmf(rejected, n, p).sum()
+            assert power(n, p0, p, alpha) == pytest.approx(expected, abs=1e-12)
 
-    def test_one_village_has_no_spread(self):
-        found = village_bootstrap(np.array([[2.0, 8.0]]), np.array([[1.0, 2.0]]))
-        assert found.interval95 == (2.0, 2.0)
-        assert found.p == 1 / 2_000
+    def test_under_the_expected_share_it_never_exceeds_the_level(self):
+        for n in range(1, 80):
+            assert power(n, P0, P0) <= 0.05
 
-    def test_equal_rates_everywhere_are_one_in_every_draw(self):
-        found = village_bootstrap(np.full((12, 2), 5.0), np.full((12, 2), 9.0))
-        assert found.interval95 == found.interval90 == (1.0, 1.0)
-        assert found.p == 1.0
 
-    def test_is_seeded(self):
-        rng = np.random.default_rng(1)
-        counts, bases = rng.integers(1, 50, (2, 20, 2)).astype(float)
-        first = village_bootstrap(counts, bases)
-        inference._redrawn_villages.cache_clear()  # as in another process
-        assert village_bootstrap(counts, bases) == first
+def test_hull_spans_what_is_known():
+    assert hull([(0.2, 0.5), None, (0.1, 0.4)]) == (0.1, 0.5)
+    assert hull([None, None]) is None
 
-    def test_villages_lie_on_one_side_each_as_in_the_field(self):
-        inside = np.column_stack([np.full(15, 40.0), np.zeros(15)])
-        outside = np.column_stack([np.zeros(39), np.full(39, 10.0)])
-        counts = np.vstack([inside, outside])
-        bases = np.where(counts > 0, 100.0, 0.0)
-        found = village_bootstrap(counts, bases)
-        assert found.interval95 == pytest.approx((0.25, 0.25))
-        assert found.p == 1 / 2_000
 
-    def test_no_base_on_one_side_gives_nothing(self):
-        counts = np.array([[5.0, 0.0], [3.0, 0.0]])
-        bases = np.array([[10.0, 0.0], [10.0, 0.0]])
-        assert village_bootstrap(counts, bases) is None
-
-    def test_a_side_that_many_draws_leave_empty_gives_nothing(self):
-        # The only village inside is left out of (1 − 1/54)^54, about 37 %, of all draws.
-        counts = np.vstack([[5.0, 0.0], np.tile([0.0, 5.0], (53, 1))])
-        bases = np.where(counts > 0, 10.0, 0.0)
-        assert village_bootstrap(counts, bases) is None
-
-    def test_is_wider_than_points_would_say_when_businesses_cluster(self):
-        rng = np.random.default_rng(3)
-        counts = np.zeros((54, 2))
-        counts[:15, 0] = rng.permutation([400.0, 200.0] + [5.0] * 13)
-        counts[15:, 1] = rng.permutation([900.0, 500.0] + [10.0] * 37)
-        bases = np.where(np.arange(54)[:, None] < 15, [1_000.0, 0.0], [0.0, 1_000.0])
-        found = village_bootstrap(counts, bases)
-        x, n = counts.sum(axis=0), bases.sum(axis=0)
-        by_points = rate_ratio_interval(int(x[1]), n[1], int(x[0]), n[0])
-        assert found.interval95[0] < by_points[0] < by_points[1] < found.interval95[1]
-
-    def test_inputs_are_left_alone(self):
-        counts, bases = np.array([[1.0, 1.0], [1.0, 3.0]]), np.ones((2, 2))
-        village_bootstrap(counts, bases)
-        assert counts.tolist() == [[1.0, 1.0], [1.0, 3.0]]
-        assert bases.tolist() == [[1.0, 1.0], [1.0, 1.0]]
+def test_benjamini_hochberg_of_scipy_is_that_of_statsmodels():
+    p = [0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.9]
+    expected = multitest.multipletests(p, method="fdr_bh")[1]
+    assert stats.false_discovery_control(p) == pytest.approx(expected)
