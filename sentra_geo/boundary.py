@@ -59,6 +59,11 @@ class Boundary:
     own_businesses: Mapping[str, CountTable]
     business_side: Side | None
 
+    @property
+    def is_split(self) -> BoolArray:
+        """Whether the line cuts each village, shape ``(villages,)``."""
+        return split_villages(self.share_inside)
+
     def zone_weights(
         self, inside: BoolArray, line_band: IntArray, village: IntArray, question: Question
     ) -> FloatArray:
@@ -157,6 +162,11 @@ def locate_boundary(
     )
 
 
+def split_villages(share_inside: FloatArray) -> BoolArray:
+    """Which villages a line cuts, by the share of their land inside; any shape."""
+    return (share_inside > SPLIT_SHARE) & (share_inside < 1 - SPLIT_SHARE)
+
+
 def settlements(villages: Layer) -> tuple[FloatArray, FloatArray]:
     """Settlement points of the villages in metres, shape ``(villages,)`` each."""
     lon, lat = (
@@ -169,8 +179,7 @@ def settlements(villages: Layer) -> tuple[FloatArray, FloatArray]:
 
 def _settlement_side(villages: Layer, share: FloatArray, polygon: Any) -> Side:
     """A settlement lies within its village: only where the line splits that can it be doubtful."""
-    split = (share > SPLIT_SHARE) & (share < 1 - SPLIT_SHARE)
-    uncertainty = np.where(split, villages.uncertainty_m, 0.0)
+    uncertainty = np.where(split_villages(share), villages.uncertainty_m, 0.0)
     return assign_side(*settlements(villages), uncertainty, polygon, np.inf)
 
 
@@ -190,7 +199,7 @@ def _business_side(businesses: LocatedBusinesses, polygon: Any) -> Side:
     return Side(
         *(
             np.concatenate([getattr(side, name) for side in sides])
-            for name in ("inside", "line_band", "line_m")
+            for name in ("inside", "line_band", "line_m", "chance")
         )
     )
 
@@ -209,7 +218,7 @@ def _count_batch(
     kind = businesses.kind
     return tabulate(
         businesses.village[rows],
-        Side(side.inside[rows], side.line_band[rows], side.line_m[rows]),
+        side.only(rows),
         Kind(kind.commodity[rows], kind.scale[rows], kind.is_sample[rows]),
         bands[rows],
     )

@@ -95,7 +95,8 @@ def _is_date(text: str) -> bool:
 def reference_of(study: Study) -> Reference:
     """What a file for this study is compared with."""
     lines = {name: boundary.polygon for name, boundary in study.boundaries.items()}
-    return Reference.from_layers(study.villages, lines)
+    hosts = tuple(dict.fromkeys(study.sentra.frame["village_code"]))
+    return Reference.from_layers(study.villages, lines, hosts)
 
 
 def load(

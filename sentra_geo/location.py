@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from sentra_geo.circles import share_of_circles
 from sentra_geo.layers.projection import FloatArray
 
 BAND_M = 100.0
@@ -27,6 +28,8 @@ ON_LINE_M = 0.5
 FEW_PLACES = 24
 # Tiles along each side of the line's surroundings.
 TILES = 81
+# A row's chance of lying inside is counted in twentieths: 5 % each.
+CERTAIN = 20
 IntArray = NDArray[np.int16]
 BoolArray = NDArray[np.bool_]
 
@@ -41,11 +44,18 @@ class Side:
             line or less certain than their distance to it, 51 for those more than 5 km away. A row
             is near the line when this is at most the band's half-width in 100 m.
         line_m: Distance to the line in metres where it was measured, else infinity.
+        chance: Chance of lying inside in twentieths, 0 or 20 for rows that are certain. Rows on
+            the line (band 0) have the share of the circle of their uncertainty that lies inside.
     """
 
     inside: BoolArray
     line_band: IntArray
     line_m: FloatArray
+    chance: IntArray
+
+    def only(self, rows: slice) -> Side:
+        """The side of some rows."""
+        return Side(self.inside[rows], self.line_band[rows], self.line_m[rows], self.chance[rows])
 
 
 def assign_side(
@@ -86,7 +96,11 @@ def assign_side(
     close = line_m <= LAST_LINE_BAND * BAND_M
     line_band[close] = band_of(line_m[close])
     line_band[on_line] = 0
-    return Side(inside, line_band, line_m)
+    chance = np.where(inside, CERTAIN, 0).astype(np.int16)
+    radius = np.maximum(uncertainty[on_line], ON_LINE_M)
+    share = share_of_circles(x[on_line], y[on_line], radius, delineation)
+    chance[on_line] = np.rint(share * CERTAIN)
+    return Side(inside, line_band, line_m, chance)
 
 
 def _measure_near(

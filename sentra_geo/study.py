@@ -5,20 +5,31 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from sentra_geo.boundary import Boundary, LocatedBusinesses, locate_boundary, settlements
+from sentra_geo.boundary import Boundary, LocatedBusinesses, locate_boundary
+from sentra_geo.distances import (
+    distance_kind,
+    location_distances_m,
+    settlement_distances_m,
+    straight_bands,
+    village_bands,
+    without_distance,
+)
 from sentra_geo.errors import Fault, LayerError
 from sentra_geo.layers.consistency import find_reference_issues
 from sentra_geo.layers.package import LayerFacts, digest, package_name, read_package
 from sentra_geo.layers.projection import FloatArray, geodesic_area_ha
 from sentra_geo.layers.reading import Layer, read_layer
 from sentra_geo.layers.schema import OTHER_COMMODITY
-from sentra_geo.location import IntArray, assign_village, band_of, nearest_distance_m
-from sentra_geo.question import ANY_COMMODITY, COMMODITIES, SCALES, Question
+from sentra_geo.location import IntArray, assign_village
+from sentra_geo.question import COMMODITIES, SCALES, Question
+from sentra_geo.settings import Settings, read_settings
 from sentra_geo.store.opening import open_store, stored_layers
 from sentra_geo.tabulation import Kind
 
@@ -26,7 +37,6 @@ DEFAULT_FOLDER = Path(__file__).resolve().parent.parent / "data"
 DATA_VARIABLE = "SENTRA_GEO_DATA"
 BUSINESS_COMMODITIES = (*COMMODITIES, OTHER_COMMODITY, "")
 DELINEATION = "delineation"
-TARGETS = (ANY_COMMODITY, *COMMODITIES)
 BATCH_ROWS = 250_000
 
 
@@ -46,9 +56,13 @@ class Study:
         sentra_village: Index of each sentra location's village.
         business_village: Index of each business's village; None without businesses.
         village_area_ha: Geodesic hectares of each village.
-        village_distance_m: Distance from each settlement to the nearest sentra, by target.
+        village_distance_m: Distance from each settlement to the nearest sentra, by target: metres
+            in a straight line, or thousandths of the travel table's kilometres or minutes (see
+            ``distance``).
+        settings: The thresholds of this data folder.
         digest: Digest of everything read.
         notices: What the user must know: stored layers that could not be used, and why.
+        travel: Travel distances or times between villages; None when absent.
     """
 
     folder: Path
@@ -63,8 +77,23 @@ class Study:
     business_village: IntArray | None
     village_area_ha: FloatArray
     village_distance_m: Mapping[str, FloatArray]
+    settings: Settings
     digest: str
     notices: tuple[Fault, ...] = ()
+    travel: Layer | None = None
+
+    @property
+    def distance(self) -> str:
+        """What distances to a sentra are: ``straight``, ``route`` (km) or ``time`` (minutes)."""
+        return distance_kind(self.travel)
+
+    @cached_property
+    def location_distance_m(self) -> FloatArray:
+        """Distance from each settlement to each sentra location, in the unit of ``distance``.
+
+        Shape ``(villages, locations)``, in the order of the layers.
+        """
+        return location_distances_m(self.villages, self.sentra, self.travel)
 
     @property
     def has_register(self) -> bool:
@@ -136,14 +165,14 @@ def read_study(
         LayerError: A layer is missing, unreadable or breaks its rules, or layers contradict each
             other.
     """
-    package = read_package(folder)
+    package, settings = read_package(folder), read_settings(folder)
     layers, faults = _read_stored(stored)
     if faults and strict:
         raise LayerError(faults)
     told = [*notices, *faults]
     while True:
         try:
-            return _located(folder, _chosen_layers(package, layers), tuple(told))
+            return _located(folder, _chosen_layers(package, layers), settings, tuple(told))
         except LayerError as error:
             if strict or not layers:
                 raise
@@ -154,16 +183,23 @@ def read_study(
             layers = fitting if len(fitting) < len(layers) else []
 
 
-def _located(folder: Path, layers: Sequence[Layer], notices: tuple[Fault, ...]) -> Study:
+def _located(
+    folder: Path, layers: Sequence[Layer], settings: Settings, notices: tuple[Fault, ...]
+) -> Study:
     """The study of layers that are read: checked against each other, located and counted."""
     lines = [layer for layer in layers if layer.facts.layer == DELINEATION]
     named = {layer.facts.layer: layer for layer in layers}
-    sentra, villages, businesses = named["sentra"], named["villages"], named.get("businesses")
-    faults = find_reference_issues(sentra, villages, named["population"], lines, businesses)
+    sentra, villages = named["sentra"], named["villages"]
+    businesses, travel = named.get("businesses"), named.get("travel")
+    faults = find_reference_issues(sentra, villages, named["population"], lines, businesses, travel)
     if faults:
         raise LayerError(faults)
     codes = {code: index for index, code in enumerate(villages.frame["village_code"])}
-    located = _locate_businesses(businesses, villages, sentra)
+    distance_m = settlement_distances_m(villages, sentra, travel)
+    located = _locate_businesses(
+        businesses, villages, sentra, None if travel is None else distance_m
+    )
+    village = None if located is None else located.village
     facts = tuple(layer.facts for layer in layers)
     return Study(
         folder=folder,
@@ -180,11 +216,13 @@ def _located(folder: Path, layers: Sequence[Layer], notices: tuple[Fault, ...]) 
         sentra_village=np.array(
             [codes[code] for code in sentra.frame["village_code"]], dtype=np.int16
         ),
-        business_village=None if located is None else located.village,
+        business_village=village,
         village_area_ha=geodesic_area_ha(villages.outlines),
-        village_distance_m=_settlement_distances(villages, sentra),
-        digest=digest(facts, folder),
-        notices=notices,
+        village_distance_m=distance_m,
+        settings=settings,
+        digest=sha256((digest(facts, folder) + settings.digest).encode()).hexdigest(),
+        notices=(*notices, *without_distance(village, travel)),
+        travel=travel,
     )
 
 
@@ -238,32 +276,23 @@ def _batches(rows: int) -> list[slice]:
 
 
 def _locate_businesses(
-    businesses: Layer | None, villages: Layer, sentra: Layer
+    businesses: Layer | None,
+    villages: Layer,
+    sentra: Layer,
+    table_m: Mapping[str, FloatArray] | None,
 ) -> LocatedBusinesses | None:
+    """Village and distance bands; with a travel table a business takes its village's value."""
     if businesses is None:
         return None
     x, y = businesses.positions
     batches = _batches(len(x))
-    village = [assign_village(x[part], y[part], villages.outlines) for part in batches]
-    bands = {}
-    for target in TARGETS:
-        places = _places(sentra, target)
-        bands[target] = np.concatenate(
-            [band_of(nearest_distance_m(x[part], y[part], *places)) for part in batches]
-        )
-    return LocatedBusinesses(
-        businesses, business_kind(businesses.frame), np.concatenate(village), bands, batches
+    village = np.concatenate(
+        [assign_village(x[part], y[part], villages.outlines) for part in batches]
     )
-
-
-def _settlement_distances(villages: Layer, sentra: Layer) -> dict[str, FloatArray]:
-    x, y = settlements(villages)
-    return {target: nearest_distance_m(x, y, *_places(sentra, target)) for target in TARGETS}
-
-
-def _places(sentra: Layer, target: str) -> tuple[FloatArray, FloatArray]:
-    x, y = sentra.positions
-    if target == ANY_COMMODITY:
-        return x, y
-    rows = (sentra.frame["commodity"] == target).to_numpy()
-    return x[rows], y[rows]
+    bands = (
+        straight_bands(businesses, sentra, batches)
+        if table_m is None
+        else village_bands(village, table_m)
+    )
+    kind = business_kind(businesses.frame)
+    return LocatedBusinesses(businesses, kind, village, bands, batches)

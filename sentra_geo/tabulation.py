@@ -1,9 +1,9 @@
 """From rows to counts: the table that every figure is made of.
 
-A :class:`CountTable` holds how many rows share village, side, line band, commodity, scale and
-distance band. It has a few thousand cells for thousands of businesses and grows far more slowly
-than they do (205,000 for a million), and any near-line band, filter or radius is answered from it
-without touching a row again.
+A :class:`CountTable` holds how many rows share village, side, line band, commodity, scale,
+distance band and chance of lying inside. It has a few thousand cells for thousands of businesses
+and grows far more slowly than they do (205,000 for a million), and any near-line band, filter or
+radius is answered from it without touching a row again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from sentra_geo.location import BEYOND_LINE, BEYOND_REACH, BoolArray, IntArray, Side
+from sentra_geo.location import BEYOND_LINE, BEYOND_REACH, CERTAIN, BoolArray, IntArray, Side
 
 Counts = NDArray[np.int64]
 
@@ -46,6 +46,7 @@ class CountTable:
         scale: Index of the scale.
         is_sample: Whether these rows are made up.
         distance_band: Band of 100 m to the nearest sentra, 601 beyond 60 km.
+        chance: Chance of lying inside in twentieths; 0 or 20 off the line.
         count: How many rows.
     """
 
@@ -56,12 +57,13 @@ class CountTable:
     scale: IntArray
     is_sample: BoolArray
     distance_band: IntArray
+    chance: IntArray
     count: Counts
 
     @property
     def cells(
         self,
-    ) -> tuple[IntArray, BoolArray, IntArray, IntArray, IntArray, BoolArray, IntArray]:
+    ) -> tuple[IntArray, BoolArray, IntArray, IntArray, IntArray, BoolArray, IntArray, IntArray]:
         """All columns but the count, in the order of the fields."""
         return (
             self.village,
@@ -71,6 +73,7 @@ class CountTable:
             self.scale,
             self.is_sample,
             self.distance_band,
+            self.chance,
         )
 
     def only(self, keep: BoolArray) -> CountTable:
@@ -85,15 +88,15 @@ class CountTable:
 
 # The places of a cell in one number: the order here is the order of the fields above.
 # The village comes first and may be any number.
-_SIZES = (2, BEYOND_LINE + 1, 32, 8, 2, BEYOND_REACH + 1)
+_SIZES = (2, BEYOND_LINE + 1, 32, 8, 2, BEYOND_REACH + 1, CERTAIN + 1)
 
 
 def tabulate(village: IntArray, side: Side, kind: Kind, distance_band: IntArray) -> CountTable:
-    """Count rows by village, side, line band, commodity, scale, sample and distance band.
+    """Count rows by village, side, line band, commodity, scale, sample, distance band and chance.
 
     Args:
         village: Index of each row's village, -1 for none, shape ``(rows,)``.
-        side: Side and line band of each row.
+        side: Side, line band and chance of each row.
         kind: Commodity, scale and sample mark of each row.
         distance_band: Band of each row's distance to the nearest sentra.
 
@@ -108,6 +111,7 @@ def tabulate(village: IntArray, side: Side, kind: Kind, distance_band: IntArray)
         kind.scale,
         kind.is_sample,
         distance_band,
+        side.chance,
     )
     cells, count = np.unique(keys, return_counts=True)
     return _table(cells, count.astype(np.int64))
@@ -156,7 +160,7 @@ def _table(cells: Counts, count: Counts) -> CountTable:
     for size in reversed(_SIZES):
         columns.append((rest % size).astype(np.int16))
         rest = rest // size
-    band, sample, scale, commodity, line, inside = columns
+    chance, band, sample, scale, commodity, line, inside = columns
     return CountTable(
         village=(rest - 1).astype(np.int16),
         inside=inside.astype(bool),
@@ -165,5 +169,6 @@ def _table(cells: Counts, count: Counts) -> CountTable:
         scale=scale,
         is_sample=sample.astype(bool),
         distance_band=band,
+        chance=chance,
         count=count,
     )

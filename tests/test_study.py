@@ -6,10 +6,12 @@ import pytest
 import shapely
 
 from sentra_geo import LayerError, Question, answer, read_study
+from sentra_geo.boundary import settlements
+from sentra_geo.distances import TARGETS
 from sentra_geo.layers.projection import to_metric
 from sentra_geo.location import NO_VILLAGE
 from sentra_geo.question import COMMODITIES
-from sentra_geo.study import TARGETS, business_kind, settlements
+from sentra_geo.study import business_kind
 from tests import worlds
 from tests.worlds import METRIC, rectangle
 

@@ -125,5 +125,28 @@ TEMPLATES: Mapping[str, tuple[TemplateColumn, ...]] = {
         ),
         TemplateColumn("legal_area_ha", "luas_hukum_ha", "legal_area_ha", (256142, 56180)),
     ),
+    "travel": (
+        TemplateColumn("from_village", "desa_asal", "from_village", ("Jenebora", "Sotek")),
+        TemplateColumn(
+            "from_village_code",
+            "kode_desa_asal",
+            "from_village_code",
+            ("64.09.01.1018", "64.09.01.1014"),
+            is_strong=True,
+        ),
+        TemplateColumn("to_village", "desa_tujuan", "to_village", ("Salo Loang", "Pejala")),
+        TemplateColumn(
+            "to_village_code",
+            "kode_desa_tujuan",
+            "to_village_code",
+            ("64.09.01.1002", "64.09.01.1005"),
+            is_strong=True,
+        ),
+        TemplateColumn("value", "nilai", "value", (31, 24), is_strong=True),
+        TemplateColumn("unit", "satuan", "unit", ("km", "km"), is_strong=True),
+        TemplateColumn("mode", "moda", "mode", ("ferry_and_road", "road")),
+        TemplateColumn("as_of", "keadaan_per", "as_of", ("2026", "2026")),
+        TemplateColumn("source", "sumber", "source", (MARK, MARK)),
+    ),
 }
 """Columns of each layer that has a template."""

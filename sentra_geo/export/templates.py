@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from sentra_geo.export.template_columns import MARK, TEMPLATES, TemplateColumn, 
 from sentra_geo.intake.examples import EXAMPLE_MARK
 from sentra_geo.layers.dictionary import LAYERS, Entry, dictionary_of
 from sentra_geo.layers.schema import SCHEMAS
-from sentra_geo.present.tables import TEXT
+from sentra_geo.present.tables import TENTHS, TEXT
 from sentra_geo.wording import N_, Wording
 
 """What example rows are called. The intake sets rows that say so aside, in any language."""
@@ -46,6 +46,18 @@ _FOR_POLYGONS = (
         "Shapefile dalam zip, atau KML) yang kolomnya bernama seperti di lembar pertama."
     ),
 )
+_FOR_LAYER = {
+    "travel": (
+        N_(
+            "Nilai adalah km jalan dan feri, atau menit perjalanan; satu satuan untuk seluruh "
+            "tabel, cukup diisi di satu baris."
+        ),
+        N_(
+            "Tiap desa memerlukan nilai ke tiap desa tempat sentra; hanya dari sebuah desa ke desa "
+            "itu sendiri boleh tidak ada, dan lalu dihitung 0."
+        ),
+    )
+}
 _AFTER = (
     N_("Jarak dalam meter, luas dalam hektare, penduduk dalam orang, tanggal seperti 2024-12-31."),
     N_(
@@ -57,13 +69,22 @@ _AFTER = (
 _ORIGIN = N_("Asal data: {origin}")
 
 
-def template_workbook(layer: str, words: Wording, villages: Sequence[str] = ()) -> bytes:
+def template_workbook(
+    layer: str,
+    words: Wording,
+    villages: Sequence[str] = (),
+    filled: pd.DataFrame | None = None,
+    notes: Mapping[str, str] | None = None,
+) -> bytes:
     """The template of a layer as XLSX: table, instructions, dictionary.
 
     Args:
         layer: A layer of :data:`TEMPLATES`.
         words: Language.
         villages: Names of villages to choose from.
+        filled: Rows that are filled in already, in the place of the examples; it may have columns
+            of numbers besides those of the template.
+        notes: Notes for the headers of such columns.
 
     Returns:
         The file; the same bytes for the same language and villages.
@@ -71,20 +92,23 @@ def template_workbook(layer: str, words: Wording, villages: Sequence[str] = ()) 
     _ = words.gettext
     columns, entries = TEMPLATES[layer], _entries(layer)
     headers = {column.target: column.header(words.language) for column in columns}
-    frame = template_frame(layer, words)
+    frame = template_frame(layer, words) if filled is None else filled
+    own = frozenset(frame.columns) - set(headers.values())
     table = Sheet(
         _(LAYERS[layer].title),
         frame,
         # As text, "116.654" stays what was typed; Excel would make it 116,654.
-        kinds={headers[c.target]: TEXT for c in columns if _is_text(entries[c.target])},
-        notes={headers[c.target]: _note(c, entries[c.target], words) for c in columns},
+        kinds={headers[c.target]: TEXT for c in columns if _is_text(entries[c.target])}
+        | dict.fromkeys(sorted(own), TENTHS),
+        notes={headers[c.target]: _note(c, entries[c.target], words) for c in columns}
+        | dict(notes or {}),
         choices={
             headers[c.target]: found
             for c in columns
             if (found := _choices(entries[c.target], words, villages))
         },
         strong={headers[c.target] for c in columns if c.is_strong},
-        examples=len(frame),
+        examples=len(frame) if filled is None else 0,
     )
     guide = Sheet(
         _(_INSTRUCTIONS),
@@ -120,6 +144,7 @@ def instructions(layer: str, words: Wording) -> list[str]:
     _, text = words.gettext, LAYERS[layer]
     geometry = SCHEMAS[layer].geometry
     own = {"point": _FOR_POINTS, "polygon": _FOR_POLYGONS}.get(geometry, ())
+    own += _FOR_LAYER.get(layer, ())
     lines = [_(line, mark=_(EXAMPLE_MARK)) for line in (*_BEFORE, *own, *_AFTER)]
     return [_(text.row), *lines, _(_ORIGIN, origin=_(text.origin))]
 

@@ -21,10 +21,12 @@ from sentra_geo.intake.points import read_points
 from sentra_geo.intake.reference import Reference
 from sentra_geo.intake.report import Finding, IntArray, Progress, rows_of, without_rows
 from sentra_geo.intake.tables import read_table
+from sentra_geo.intake.travel import read_travel
 from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.wording import N_
 
 _READERS = {"point": read_points, "polygon": read_areas, "none": read_table}
+_READERS_OF_LAYER = {"travel": read_travel}
 
 
 def check_table(
@@ -52,9 +54,8 @@ def check_table(
     masked, told = mask_texts(corrected, columns, choices.layer)
     no_records = _no_records(corrected, columns)
     tell(0.2, N_("Membaca isi"))
-    content = _READERS[SCHEMAS[choices.layer].geometry](
-        _blanked(masked, rows_of(no_records)), columns, choices, reference
-    )
+    read = _READERS_OF_LAYER.get(choices.layer, _READERS[SCHEMAS[choices.layer].geometry])
+    content = read(_blanked(masked, rows_of(no_records)), columns, choices, reference)
     tell(0.8, N_("Mencari baris ganda"))
     found = (*safe_faults(corrected, hidden), *content.issues, *_left_out(raw, choices))
     issues = (*no_records, *without_rows(found, rows_of(no_records)))

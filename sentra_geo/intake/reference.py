@@ -26,6 +26,7 @@ class Reference:
         villages: The layer they come from.
         boundaries: Names of the boundaries that there are.
         known_line: The line of UU 3/2022 in metres, None where it is not loaded; shape ``(1,)``.
+        hosts: Codes of the villages that host a sentra, each once.
     """
 
     land: Land
@@ -33,14 +34,18 @@ class Reference:
     villages: Layer
     boundaries: tuple[str, ...] = ()
     known_line: NDArray[Any] | None = None
+    hosts: tuple[str, ...] = ()
 
     @classmethod
-    def from_layers(cls, villages: Layer, lines: dict[str, Any]) -> Reference:
+    def from_layers(
+        cls, villages: Layer, lines: dict[str, Any], hosts: tuple[str, ...] = ()
+    ) -> Reference:
         """The reference of a study's layers.
 
         Args:
             villages: The villages.
             lines: Each boundary's area inside, in metres, by its name.
+            hosts: Codes of the villages that host a sentra, each once.
         """
         known = np.array([lines[UU3]], dtype=object) if UU3 in lines else None
         return cls(
@@ -49,6 +54,7 @@ class Reference:
             villages=villages,
             boundaries=tuple(lines),
             known_line=known,
+            hosts=hosts,
         )
 
     @property

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sentra_geo.errors import Fault
 from sentra_geo.layers.projection import FloatArray, to_metric
 from sentra_geo.layers.reading import Layer
+from sentra_geo.layers.travel import find_travel_issues
 from sentra_geo.wording import N_
 
 _FAR_M = 50_000.0
@@ -25,6 +26,7 @@ def find_reference_issues(
     population: Layer,
     delineations: Sequence[Layer],
     businesses: Layer | None = None,
+    travel: Layer | None = None,
 ) -> list[Fault]:
     """Codes that no other layer knows, people without a place, places far from all villages.
 
@@ -34,6 +36,7 @@ def find_reference_issues(
         population: People by village or district.
         delineations: Boundaries, in one layer or more.
         businesses: Businesses, if there are any.
+        travel: Travel distances or times, if there are any.
 
     Returns:
         The faults, empty when the layers fit together.
@@ -46,6 +49,7 @@ def find_reference_issues(
         *_distant_settlements(villages),
         *_distant_sentra(sentra, villages),
         *_distant_businesses(businesses, villages),
+        *find_travel_issues(travel, villages, sentra),
     ]
 
 

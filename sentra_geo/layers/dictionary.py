@@ -84,6 +84,11 @@ LAYERS: Mapping[str, LayerText] = {
         N_("Satu baris: satu unit usaha."),
         N_("Daftar UMKM atau IKM dari dinas; tanpa nama pemilik, NIK, telepon, dan omzet."),
     ),
+    "travel": LayerText(
+        N_("Jarak tempuh"),
+        N_("Satu baris: satu desa asal dan satu desa tempat sentra; menggantikan jarak lurus."),
+        N_("Dinas perhubungan, pengukuran di lapangan, atau aplikasi rute."),
+    ),
 }
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -110,6 +115,13 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "standing": {"official": N_("resmi"), "indicative": N_("indikatif")},
     "position_method": {"coordinates": N_("Koordinat"), "village": N_("Desa")},
     "premises": {"home": N_("Di rumah"), "separate": N_("Terpisah dari rumah")},
+    "unit": {"km": N_("km"), "minutes": N_("menit")},
+    "mode": {
+        "road": N_("Jalan"),
+        "ferry_and_road": N_("Jalan dan feri"),
+        "boat": N_("Perahu"),
+        "walk": N_("Jalan kaki"),
+    },
 }
 
 _COLUMNS: Mapping[str, ColumnText] = {
@@ -187,6 +199,16 @@ _COLUMNS: Mapping[str, ColumnText] = {
     "settlement_source": ColumnText(
         N_("Sumber letak permukiman"), N_("Acuan titik permukiman."), "SMPN 1 PPU"
     ),
+    "verify_note": ColumnText(
+        N_("Catatan untuk diverifikasi"),
+        N_("Mengapa letak desa terhadap garis perlu dipastikan; kosong bila tidak perlu."),
+        "Garis melewati permukiman.",
+    ),
+    "verify_en": ColumnText(
+        N_("Catatan untuk diverifikasi (bahasa Inggris)"),
+        N_("Catatan yang sama, dalam bahasa Inggris."),
+        "The line runs through the settlement.",
+    ),
     "regency": ColumnText(N_("Kabupaten/kota"), N_("Nama kabupaten atau kota."), "Kabupaten Paser"),
     "area_code": ColumnText(
         N_("Kode wilayah"), N_("Kode kecamatan atau desa menurut Kemendagri."), "64.09.01"
@@ -229,6 +251,22 @@ _COLUMNS: Mapping[str, ColumnText] = {
     "as_of": ColumnText(
         N_("Keadaan per"), N_("Hari, bulan, atau tahun keadaan yang dicatat."), "2024-12-31"
     ),
+    "from_village_code": ColumnText(
+        N_("Kode desa asal"), N_("Kode Kemendagri desa tempat perjalanan mulai."), "64.09.01.1018"
+    ),
+    "to_village_code": ColumnText(
+        N_("Kode desa tujuan"), N_("Kode Kemendagri desa tempat sentra."), "64.09.01.1002"
+    ),
+    "value": ColumnText(
+        N_("Nilai"), N_("Jarak tempuh dalam km, atau lama perjalanan dalam menit."), "23.5"
+    ),
+    "unit": ColumnText(
+        N_("Satuan"), N_("Km atau menit, sama di seluruh tabel; cukup diisi sekali."), "km"
+    ),
+    "mode": ColumnText(N_("Moda"), N_("Dengan apa perjalanan itu ditempuh."), "Jalan dan feri"),
+    "source": ColumnText(
+        N_("Sumber"), N_("Dari mana nilai itu diperoleh."), "Survei dinas perhubungan"
+    ),
 }
 
 _VIRTUAL: Mapping[str, tuple[str, ColumnText]] = {
@@ -256,12 +294,33 @@ _VIRTUAL: Mapping[str, tuple[str, ColumnText]] = {
             N_("Produk"), N_("Nama produk; komoditas dibaca darinya bila kosong."), "Kerupuk ikan"
         ),
     ),
+    "from_village": (
+        "text",
+        ColumnText(
+            N_("Desa asal"), N_("Nama desa tempat perjalanan mulai, bila tanpa kode."), "Jenebora"
+        ),
+    ),
+    "from_district": (
+        "text",
+        ColumnText(N_("Kecamatan asal"), N_("Kecamatan desa asal."), "Penajam"),
+    ),
+    "to_village": (
+        "text",
+        ColumnText(
+            N_("Desa tujuan"), N_("Nama desa tempat sentra, bila tanpa kode."), "Salo Loang"
+        ),
+    ),
+    "to_district": (
+        "text",
+        ColumnText(N_("Kecamatan tujuan"), N_("Kecamatan desa tujuan."), "Penajam"),
+    ),
 }
 _POSITION, _PLACE = ("lon", "lat", "coordinates"), ("village", "district")
 _LEADING_TO: Mapping[str, tuple[str, ...]] = {
     "sentra": (*_POSITION, *_PLACE, "product"),
     "businesses": (*_POSITION, *_PLACE, "product"),
     "population": _PLACE,
+    "travel": ("from_village", "from_district", "to_village", "to_district"),
 }
 
 

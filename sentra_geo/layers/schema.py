@@ -12,6 +12,8 @@ STANDINGS = ("official", "indicative")
 POSITION_METHODS = ("coordinates", "village")
 PREMISES = ("home", "separate")
 STATUSES = ("designated", "being_built", "operating", "inactive", "unknown")
+TRAVEL_UNITS = ("km", "minutes")
+TRAVEL_MODES = ("road", "ferry_and_road", "boat", "walk")
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ SCHEMAS = {
                 Column("position_uncertainty_m", "number", minimum=0),
                 _kept("settlement_method"),
                 _kept("settlement_source"),
+                Column("verify_note", required=False),
+                Column("verify_en", required=False),
             ),
             key=("village_code",),
         ),
@@ -158,6 +162,21 @@ SCHEMAS = {
                 _kept("as_of", "date"),
             ),
             key=("business_id",),
+            required=False,
+        ),
+        LayerSchema(
+            "travel",
+            "none",
+            (
+                Column("from_village_code"),
+                Column("to_village_code"),
+                Column("value", "number", minimum=0),
+                Column("unit", choices=TRAVEL_UNITS),
+                _kept("mode", choices=TRAVEL_MODES),
+                _kept("as_of", "date"),
+                _kept("source"),
+            ),
+            key=("from_village_code", "to_village_code"),
             required=False,
         ),
     )

@@ -155,7 +155,8 @@ def _clashes(
         return []
     lines = [layer for layer in whole if layer.facts.layer == DELINEATION]
     sentra, villages, population = (named[name] for name in _NEEDED)
-    faults = find_reference_issues(sentra, villages, population, lines, named.get("businesses"))
+    others = named.get("businesses"), named.get("travel")
+    faults = find_reference_issues(sentra, villages, population, lines, *others)
     return faults or _distant_businesses(new.get("businesses", ()), villages)
 
 

@@ -12,6 +12,7 @@ from sentra_geo.__main__ import main
 from sentra_geo.layers.geoparquet import geoparquet_rows
 from sentra_geo.layers.package import package_name
 from sentra_geo.question import RULES
+from sentra_geo.store.database_schema import known_version
 from sentra_geo.store.opening import DATABASE_VARIABLE, open_store
 from sentra_geo.store.snapshots import SnapshotFolder
 from sentra_geo.study import DEFAULT_FOLDER, open_study
@@ -86,7 +87,7 @@ def test_from_an_empty_database_to_an_edit_that_is_seen(postgis_url, study, tmp_
     assert len(open_study(DEFAULT_FOLDER).businesses.frame) == 7
     done = command("database", "status", url=postgis_url)
     assert done.returncode == 0
-    assert "skema versi 1" in done.stdout
+    assert f"skema versi {known_version()}\n" in done.stdout
     assert "businesses: 7 baris, berubah 20" in done.stdout
     assert postgis_url.split(":")[2].split("@")[0] not in done.stdout
 

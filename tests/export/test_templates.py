@@ -45,7 +45,7 @@ def rules_of(page):
 
 class TestTemplateColumns:
     def test_the_layers_that_people_fill_in(self):
-        assert set(TEMPLATES) == {"businesses", "sentra", "villages", "population", "delineation"}
+        assert set(TEMPLATES) == set(SCHEMAS) - {"neighbours"}
 
     @every_template
     def test_the_intake_recognises_every_header(self, layer, words):

@@ -29,7 +29,7 @@ def edit(folder, name=None, /, **changes):
 
 def test_shipped_layers_all_say_where_they_come_from():
     facts = read_package(DEFAULT_FOLDER)
-    assert {fact.layer for fact in facts} == set(SCHEMAS)
+    assert {fact.layer for fact in facts} == set(SCHEMAS) - {"travel"}  # nobody has measured it
     for fact in facts:
         assert fact.title, fact.layer
         assert fact.title_en, fact.layer

@@ -20,6 +20,7 @@ from sentra_geo.layers.reading import read_layer
 from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.store.database import Database
 from sentra_geo.study import DEFAULT_FOLDER
+from tests import worlds
 
 pytestmark = pytest.mark.postgis
 INSERT = """
@@ -115,6 +116,8 @@ def names_of(database):
 
 
 def default_layer(layer):
+    if layer == "travel":  # none is shipped
+        return worlds.travel_frame().assign(mode="ferry_and_road", as_of="2026-06"), None
     facts = next(facts for facts in read_package(DEFAULT_FOLDER) if facts.layer == layer)
     read = read_layer(facts)
     geometry = read.polygons

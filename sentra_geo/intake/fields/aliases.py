@@ -156,6 +156,8 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "settlement_method": "cara_letak_permukiman metode_permukiman cara_letak_permukiman_"
         "ditentukan",
         "settlement_source": "sumber_letak_permukiman sumber_permukiman",
+        "verify_note": "catatan_untuk_diverifikasi catatan_verifikasi perlu_verifikasi",
+        "verify_en": "catatan_verifikasi_inggris catatan_verifikasi_en",
     },
     "neighbours": {
         "regency": "kabupaten kota kabupaten_kota kab_kota nama_kabupaten nama_kabupaten_kota "
@@ -169,6 +171,25 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "penduduk_total jumlah_penduduk_jiwa populasi population jumlah_total total jumlah",
         "year": "tahun thn tahun_data",
         "period": "periode semester triwulan bulan",
+    },
+    "travel": {
+        "from_village_code": "kode_desa_asal kode_asal dari_kode kode_dari kode_desa_dari "
+        "dari_kode_desa kode_asal_desa from_code origin_code",
+        "from_village": "dari_desa desa_asal dari asal nama_desa_asal desa_dari asal_desa from "
+        "origin",
+        "from_district": "dari_kecamatan kecamatan_asal asal_kecamatan",
+        "to_village_code": "kode_desa_tujuan kode_tujuan ke_kode kode_ke kode_desa_ke "
+        "ke_kode_desa kode_desa_sentra kode_tujuan_desa to_code destination_code",
+        "to_village": "ke_desa desa_tujuan ke tujuan nama_desa_tujuan desa_ke tujuan_desa "
+        "desa_sentra desa_tempat_sentra to destination",
+        "to_district": "ke_kecamatan kecamatan_tujuan tujuan_kecamatan",
+        "value": "nilai jarak_km jarak_tempuh_km jarak_tempuh waktu_tempuh_menit waktu_tempuh "
+        "waktu_menit lama_perjalanan lama_perjalanan_menit lama_tempuh durasi_menit durasi jarak "
+        "waktu km menit distance distance_km travel_time travel_time_minutes minutes duration",
+        "unit": "satuan satuan_nilai satuan_jarak satuan_waktu units",
+        "mode": "moda moda_transportasi moda_perjalanan cara_tempuh kendaraan angkutan transport",
+        "as_of": "keadaan_per per_tanggal tanggal_data tanggal_ukur tanggal tahun tahun_data",
+        "source": "sumber sumber_data asal_data sumber_jarak",
     },
 }
 ALIASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -186,7 +207,8 @@ FILLERS = frozenset(_FILLERS.split())
 _GENERAL = (
     "nama name kode id jenis status tipe type total jumlah usaha umkm ikm tahun tanggal kategori "
     "sektor bidang contoh kondisi keadaan kriteria sentra dasar lokasi location titik posisi "
-    "position maps produksi desa_id village_id kota kab size x y bt ls"
+    "position maps produksi desa_id village_id kota kab size x y bt ls dari ke asal tujuan from to "
+    "km menit minutes"
 )
 # Names that hold only when nothing else stands in the header ("Nama Kabupaten" is no business).
 GENERAL = frozenset(_GENERAL.split())

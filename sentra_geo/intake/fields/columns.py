@@ -42,6 +42,7 @@ _PAIR = re.compile(
 _VILLAGE_CODE = re.compile(r"\d{2}\.?\d{2}\.?\d{2}\.?\d{4}", re.ASCII)
 _AREA_CODE = re.compile(r"\d{2}\.?\d{2}\.?\d{2,3}(\.?\d{3,4})?", re.ASCII)
 _NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?", re.ASCII)
+_ENDS = {"from_village", "to_village"}
 _CODE_TARGETS = {"village_code": _VILLAGE_CODE, "area_code": _AREA_CODE}
 
 
@@ -225,6 +226,8 @@ def _by_values(target: str, header: str, samples: Sequence[str], layer: str) -> 
         return target if sure or _share(samples, _PAIR) > _MOST_OF_THEM else ""
     if target in {"lon", "lat"} and _share(samples, _PAIR) > _MOST_OF_THEM:
         return "coordinates"
+    if target in _ENDS and _share(samples, _VILLAGE_CODE) > _MOST_OF_THEM:
+        return f"{target}_code"
     if target == "village" and _share(samples, _VILLAGE_CODE) > _MOST_OF_THEM:
         return next(name for name in (*_CODE_TARGETS, "") if name in (*TARGETS[layer], ""))
     if header == "kode":

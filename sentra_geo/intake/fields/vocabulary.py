@@ -54,6 +54,17 @@ CHOICE_WORDS: Mapping[str, Mapping[str, str]] = {
         "pabrik, bengkel, gudang, "
         "workshop, pasar, rumah produksi",
     },
+    "unit": {
+        "km": "km, kilometer, kilometre, kilometers, kilometres",
+        "minutes": "minutes, minute, menit, mnt, min",
+    },
+    "mode": {
+        "road": "road, jalan, jalan darat, jalan raya, darat, mobil, motor, sepeda motor",
+        "ferry_and_road": "ferry and road, road and ferry, jalan dan feri, feri dan jalan, feri, "
+        "ferry, kapal feri, penyeberangan, jalan dan penyeberangan",
+        "boat": "boat, perahu, kapal, kelotok, klotok, speedboat, sungai, laut",
+        "walk": "walk, on foot, walking, jalan kaki, berjalan kaki",
+    },
 }
 COMMODITY_WORDS: Mapping[str, str] = {
     "coconut": "coconut, kelapa, kopra, vco, virgin coconut oil, sabut, sabut kelapa, cocopeat, "

@@ -8,20 +8,22 @@ import streamlit as st
 
 from sentra_geo.export.data_dictionary import dictionary_csv, dictionary_workbook
 from sentra_geo.export.templates import template_csv, template_workbook
+from sentra_geo.export.travel_template import travel_csv, travel_workbook
 from sentra_geo.layers.dictionary import LAYERS
+from sentra_geo.study import Study
 from sentra_geo.ui.intake.upload import LAYER_ORDER
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import write_caption, write_heading, write_strong
 from sentra_geo.wording import LANGUAGES, Wording
 
 _DRAWN = {"delineation", "villages", "neighbours"}
+_PAIRS = "travel"  # its template holds all pairs of villages, which only the study knows
 
 
 def show_templates(view: View) -> None:
     """Every template, and the dictionary of all columns."""
     _ = view.words.gettext
     write_heading(_("Templat"))
-    names = tuple(view.study.villages.frame["village"])
     for layer in LAYER_ORDER:
         if layer == "neighbours":
             continue
@@ -31,10 +33,12 @@ def show_templates(view: View) -> None:
             write_caption(f"{_(about.row)} {_(about.origin)}")
             if layer in _DRAWN:
                 write_caption(_("Bentuk wilayahnya datang dari berkas peta; templat ini kolomnya."))
+            if layer == _PAIRS:
+                write_caption(_("Templat ini sudah memuat semua pasangan desa dan desa sentra."))
             with st.container(horizontal=True):
                 for code, language in LANGUAGES.items():
                     words = Wording(code)
-                    _offer(layer, language, words, names)
+                    _offer(layer, language, words, view.study)
     write_heading(_("Kamus data"))
     with st.container(horizontal=True):
         for code, language in LANGUAGES.items():
@@ -55,18 +59,28 @@ def show_templates(view: View) -> None:
             )
 
 
-def _offer(layer: str, language: str, words: Wording, villages: tuple[str, ...]) -> None:
+def _workbook(layer: str, words: Wording, study: Study) -> bytes:
+    if layer == _PAIRS:
+        return travel_workbook(study, words)
+    return template_workbook(layer, words, tuple(study.villages.frame["village"]))
+
+
+def _csv(layer: str, words: Wording, study: Study) -> bytes:
+    return travel_csv(study, words) if layer == _PAIRS else template_csv(layer, words)
+
+
+def _offer(layer: str, language: str, words: Wording, study: Study) -> None:
     name = words.gettext("templat-{layer}", layer=words.gettext(LAYERS[layer].title).lower())
     st.download_button(
         f"XLSX – {language}",
-        lambda: template_workbook(layer, words, villages),
+        lambda: _workbook(layer, words, study),
         f"{name}.xlsx",
         on_click="ignore",
         key=f"template-xlsx-{layer}-{words.language}",
     )
     st.download_button(
         f"CSV – {language}",
-        lambda: template_csv(layer, words),
+        lambda: _csv(layer, words, study),
         f"{name}.csv",
         on_click="ignore",
         key=f"template-csv-{layer}-{words.language}",

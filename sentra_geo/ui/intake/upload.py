@@ -37,7 +37,15 @@ from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import as_text, write_caption
 from sentra_geo.wording import Wording
 
-LAYER_ORDER = ("businesses", "delineation", "sentra", "villages", "population", "neighbours")
+LAYER_ORDER = (
+    "businesses",
+    "delineation",
+    "sentra",
+    "villages",
+    "population",
+    "travel",
+    "neighbours",
+)
 _MOST_FAULTS = 5
 
 
