@@ -22,11 +22,10 @@ from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.present.sentences import (
     choices,
     coverage_sentence,
-    explanation,
-    headline,
     population_sentence,
     sources,
 )
+from sentra_geo.present.verdict_text import explanation, headline
 from sentra_geo.question import BASES, COVERED, RULES, UNITS, Question
 from sentra_geo.study import DATA_VARIABLE, Study, data_folder, open_study
 from sentra_geo.wording import LANGUAGES, N_, Wording
@@ -85,7 +84,9 @@ def _parser() -> _Parser:
     asked.add_argument("--base", choices=BASES)
     asked.add_argument("--covered", choices=COVERED, help="what coverage is a share of")
     asked.add_argument("--target", help="any, or the commodity whose sentra distances go to")
-    asked.add_argument("--radius-km", type=float)
+    asked.add_argument(
+        "--radius-km", type=float, help="service radius; minutes where a travel table is in minutes"
+    )
     asked.add_argument("--near-km", type=float)
     for name in ("commodity", "scale", "district"):
         asked.add_argument(f"--{name}", action="append", help="keep only these; may repeat")

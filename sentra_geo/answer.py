@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sentra_geo.boundary import Boundary
 from sentra_geo.cut import INSIDE, NEAR, OUTSIDE, Cut, floats
@@ -18,21 +17,20 @@ from sentra_geo.figures import (
     VillageFigures,
     ZoneFigures,
 )
-from sentra_geo.layers.projection import FloatArray
 from sentra_geo.layers.rounding import whole_numbers
-from sentra_geo.location import NO_VILLAGE
 from sentra_geo.measures.coverage import ZoneReach
 from sentra_geo.measures.equity import parity_need
-from sentra_geo.measures.inference import Resampled, newcombe, village_bootstrap
-from sentra_geo.measures.verdict import (
-    NOT_ENOUGH_EVIDENCE,
-    Comparison,
-    Finding,
-    agreed_state,
-    find,
-)
+from sentra_geo.measures.verdict import Finding
 from sentra_geo.question import RULES, Question
 from sentra_geo.rows import sentra_rows, spread_counts, village_rows, zone_rows
+from sentra_geo.sections.accessibility import Accessibility, floating_catchments
+from sentra_geo.sections.contiguous import Contiguous, contiguous_zones
+from sentra_geo.sections.curves import CoverageCurve, coverage_curves
+from sentra_geo.sections.equity import VillageEquity, compare_villages
+from sentra_geo.sections.judgement import Judgement, judge, judge_coverage
+from sentra_geo.sections.monte_carlo import DrawnVerdicts, draw_verdicts
+from sentra_geo.sections.sensitivity import Sensitivity, vary
+from sentra_geo.sections.verification import VillageToVerify, villages_to_verify
 from sentra_geo.study import Study
 from sentra_geo.wording import N_
 
@@ -46,6 +44,7 @@ class Answer:
     Attributes:
         question: What was asked.
         digest: Digest of the study.
+        cut: The study seen through the question: what the sections below are made of.
         boundary: The boundary's facts and located layers.
         zones: Inside, near, outside.
         spread: How many sentra lie inside, near, straddle or lie outside.
@@ -53,6 +52,7 @@ class Answer:
         units: Units compared, by zone (inside, near, outside).
         bases: Base compared with, by zone.
         verdict: The state.
+        coverage_judgement: Coverage outside compared with coverage inside.
         coverage_gap: Coverage outside less inside.
         reach: Distance curves by what is covered.
         villages: One row a village.
@@ -64,6 +64,7 @@ class Answer:
 
     question: Question
     digest: str
+    cut: Cut = field(repr=False)
     boundary: Boundary
     zones: tuple[ZoneFigures, ...]
     spread: Mapping[str, int]
@@ -71,6 +72,7 @@ class Answer:
     units: tuple[float, ...]
     bases: tuple[float, ...]
     verdict: Verdict
+    coverage_judgement: Judgement
     coverage_gap: CoverageGap
     reach: Mapping[str, ZoneReach]
     villages: tuple[VillageFigures, ...]
@@ -78,6 +80,43 @@ class Answer:
     rules: tuple[RuleFigures, ...]
     people_total: int
     businesses: str
+
+    # What takes longer than a slider may is made when it is first looked at.
+
+    @cached_property
+    def curves(self) -> tuple[CoverageCurve, ...]:
+        """Coverage at every radius."""
+        return coverage_curves(self.cut)
+
+    @cached_property
+    def contiguous(self) -> Contiguous | None:
+        """How often zones of neighbouring villages differ in coverage as much."""
+        return contiguous_zones(self.cut)
+
+    @cached_property
+    def sensitivity(self) -> Sensitivity:
+        """The verdict under every other combination of choices."""
+        return vary(self.cut.study, self.question)
+
+    @cached_property
+    def drawn(self) -> DrawnVerdicts:
+        """The verdict when uncertain positions, and an indicative line, are drawn anew."""
+        return draw_verdicts(self.cut)
+
+    @cached_property
+    def to_verify(self) -> tuple[VillageToVerify, ...]:
+        """Villages whose side of the line must be verified, and why."""
+        return villages_to_verify(self.cut)
+
+    @cached_property
+    def equity(self) -> VillageEquity:
+        """How units are spread over the villages."""
+        return compare_villages(self.cut)
+
+    @cached_property
+    def access(self) -> Accessibility:
+        """How well each village reaches the sentra, given who else does."""
+        return floating_catchments(self.cut)
 
 
 def answer(study: Study, question: Question) -> Answer:
@@ -96,19 +135,21 @@ def answer(study: Study, question: Question) -> Answer:
     _check(study, question)
     cut = Cut(study, question)
     units, bases = cut.units(), cut.bases()
-    finding, verdict = _judge(cut, units, bases)
+    judgement, coverage = judge(cut), judge_coverage(cut)
     reach = cut.reach()
     return Answer(
         question=question,
         digest=study.digest,
+        cut=cut,
         boundary=cut.boundary,
         zones=zone_rows(cut, units, bases, reach),
         spread=spread_counts(cut),
-        finding=finding,
+        finding=judgement.finding,
         units=floats(units),
         bases=floats(bases),
-        verdict=verdict,
-        coverage_gap=_coverage_gap(reach.get(question.covered), question),
+        verdict=judgement.verdict,
+        coverage_judgement=coverage,
+        coverage_gap=_coverage_gap(reach.get(question.covered), coverage.finding, question),
         reach=reach,
         villages=village_rows(cut),
         sentra=sentra_rows(cut),
@@ -141,81 +182,14 @@ def _check(study: Study, question: Question) -> None:
         raise QuestionError(faults)
 
 
-def _judge(cut: Cut, units: FloatArray, bases: FloatArray) -> tuple[Finding, Verdict]:
-    def state(extra: int | None) -> Finding:
-        x, n = list(floats(units)), list(floats(bases))
-        if extra is not None:
-            x[extra] += x[NEAR]
-            n[extra] += n[NEAR]
-        clustered = cut.question.unit == "businesses"
-        return find(
-            Comparison(
-                x[OUTSIDE],
-                x[INSIDE],
-                n[OUTSIDE],
-                n[INSIDE],
-                clustered,
-                _resampled(cut, extra) if clustered and cut.register != "none" else None,
-            )
-        )
-
-    if cut.question.unit == cut.question.base == "businesses":
-        same = Finding(NOT_ENOUGH_EVIDENCE)  # compared with itself, anything is equal
-        finding = all_inside = all_outside = same
-    else:
-        finding, all_inside, all_outside = state(None), state(INSIDE), state(OUTSIDE)
-    uses_sample = cut.register == "sample" and "businesses" in {
-        cut.question.unit,
-        cut.question.base,
-    }
-    agreed = agreed_state(f.state for f in (finding, all_inside, all_outside))
-    return finding, Verdict(
-        # Made-up businesses can prove nothing, whatever their numbers say.
-        state=NOT_ENOUGH_EVIDENCE if uses_sample else agreed,
-        uses_sample=uses_sample,
-        near_inside=all_inside.state,
-        near_outside=all_outside.state,
-    )
-
-
-def _resampled(cut: Cut, extra: int | None) -> Resampled | None:
-    """Redraw villages; ``extra`` is the zone that takes in what is near the line."""
-    table, weights = cut.cells(cut.question.target)
-    villages = len(cut.people)
-    place = np.where(table.village == NO_VILLAGE, villages, table.village)  # the last: outside all
-    counts: FloatArray = np.column_stack(
-        [np.bincount(place, weights=w, minlength=villages + 1) for w in weights.T]
-    )
-    size = {
-        "population": cut.people,
-        "villages": np.ones(villages),
-        "area": cut.study.village_area_ha,
-    }.get(cut.question.base)
-    bases = counts.copy()
-    if size is not None:
-        bases[:-1] = (size * cut.village_mask)[:, None] * cut.village_zones
-        bases[-1] = 0
-    if extra is not None:
-        counts[:, extra] += counts[:, NEAR]
-        bases[:, extra] += bases[:, NEAR]
-    pair = [INSIDE, OUTSIDE]
-    # In the order of their codes, so that a reordered file draws the same villages.
-    codes = cut.study.villages.frame["village_code"].to_numpy(dtype=str)
-    kept = np.argsort(codes, kind="stable")
-    kept = kept[cut.village_mask[kept]]
-    if counts[-1].any():  # businesses outside all villages are drawn together
-        kept = np.append(kept, villages)
-    return village_bootstrap(counts[kept][:, pair], bases[kept][:, pair])
-
-
-def _coverage_gap(reach: ZoneReach | None, question: Question) -> CoverageGap:
+def _coverage_gap(reach: ZoneReach | None, finding: Finding, question: Question) -> CoverageGap:
     if reach is None or not reach.total[[INSIDE, OUTSIDE]].all():
         return CoverageGap(None, None, None)
     covered, total = reach.covered(question.radius_band), reach.total
     outside, inside = (covered[OUTSIDE], total[OUTSIDE]), (covered[INSIDE], total[INSIDE])
     return CoverageGap(
         points=float(outside[0] / outside[1] - inside[0] / inside[1]),
-        interval=None if question.covered == "people" else newcombe(*outside, *inside),
+        interval=finding.difference_interval,
         parity_need=parity_need(*outside, *inside),
     )
 

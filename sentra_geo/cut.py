@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +13,7 @@ from numpy.typing import NDArray
 
 from sentra_geo.layers.projection import FloatArray
 from sentra_geo.location import NO_VILLAGE, BoolArray, band_of
+from sentra_geo.measures.areal import extensive
 from sentra_geo.measures.coverage import ZoneReach, zone_reach
 from sentra_geo.measures.population import spread_people
 from sentra_geo.question import SCALES, ZONES, Question
@@ -18,6 +21,7 @@ from sentra_geo.study import BUSINESS_COMMODITIES, Study
 from sentra_geo.tabulation import CountTable
 
 INSIDE, NEAR, OUTSIDE = range(3)
+_FREE_CHOICES = {"unit", "base", "covered", "radius_km"}
 
 
 class Cut:
@@ -93,6 +97,38 @@ class Cut:
         )
         return table, weights * table.count[:, None]
 
+    def by_village(self, table: CountTable, weights: FloatArray) -> FloatArray:
+        """Weights of cells gathered by village.
+
+        Args:
+            table: Cells.
+            weights: Weight of each in each zone, shape ``(cells, zones)``.
+
+        Returns:
+            Shape ``(villages + 1, zones)``; the last row is what lies outside all villages.
+        """
+        villages = len(self.people)
+        place = np.where(table.village == NO_VILLAGE, villages, table.village)
+        return np.column_stack(
+            [np.bincount(place, weights=zone, minlength=villages + 1) for zone in weights.T]
+        )
+
+    def asking(self, **changes: Any) -> Cut:
+        """The same study, rows and zones for a question with other choices.
+
+        Args:
+            changes: Choices that leave rows and zones as they are: ``unit``, ``base``,
+                ``covered``, ``radius_km``.
+
+        Returns:
+            A cut that shares what was already counted.
+        """
+        if not changes.keys() <= _FREE_CHOICES:
+            raise ValueError(f"not free to change: {sorted(changes.keys() - _FREE_CHOICES)}")
+        other = copy(self)
+        other.question = replace(self.question, **changes)
+        return other
+
     def units(self) -> FloatArray:
         """Units compared, by zone; empty (all NaN) when businesses are asked for and unknown."""
         if self.question.unit == "businesses":
@@ -107,16 +143,23 @@ class Cut:
         """Base compared with, by zone."""
         if self.question.base == "businesses":
             return self.businesses
-        size = {
+        return self.by_zone(self.base_size())
+
+    def base_size(self) -> FloatArray:
+        """The base of each village, shape ``(villages,)``; a base of businesses has no such size.
+
+        Raises:
+            KeyError: The base is businesses: those lie in cells, see :meth:`by_village`.
+        """
+        return {
             "population": self.people,
             "villages": np.ones(len(self.people)),
             "area": self.study.village_area_ha,
         }[self.question.base]
-        return self.by_zone(size)
 
     def by_zone(self, size: FloatArray) -> FloatArray:
         """A quantity of villages by zone, shape ``(3,)``."""
-        return np.asarray((size * self.village_mask) @ self.village_zones)
+        return extensive(size * self.village_mask, self.village_zones)
 
     @cached_property
     def locations(self) -> FloatArray:

@@ -18,8 +18,9 @@ class Reach:
         total: How many there are in the zone.
         covered: How many of them lie within the radius.
         share: Coverage ratio, None for an empty zone.
-        interval: 95 % Wilson interval; None for an empty zone and for people, whose places are
-            known by village only.
+        interval: Interval of the share (95 % by default): Wilson's for villages, from redrawn
+            villages for people and businesses; None for an empty zone and where villages are too
+            few to be redrawn.
         quartiles_km: Distances within which a quarter, half and three quarters lie; None for an
             empty zone, infinity beyond 60 km.
     """
@@ -161,7 +162,8 @@ class CoverageGap:
 
     Attributes:
         points: Difference as a share, None when a zone is empty.
-        interval: 95 % Newcombe interval, None when undefined or people are covered.
+        interval: Its interval (95 % by default): Newcombe's for villages, from redrawn villages
+            for people and businesses; None when undefined or villages are too few.
         parity_need: How many more outside must be covered for equal coverage, None likewise.
     """
 

@@ -42,7 +42,8 @@ class Question:
             ``area`` (the share of its land), ``administration`` (its district's side).
         unit: What is compared: sentra ``locations``, ``sentra``, host ``villages``, ``businesses``.
         base: What it is compared with: ``population``, ``businesses``, ``villages``, ``area``.
-        radius_km: Service radius in kilometres, 0.1 to 60 in steps of 0.1.
+        radius_km: Service radius in kilometres, 0.1 to 60 in steps of 0.1; in minutes where the
+            study's travel table is in minutes (``Study.distance`` is ``time``).
         near_km: Half-width of the band along the line, 0 to 5 km in steps of 0.1.
         covered: What coverage is a share of: ``villages``, ``people`` or ``businesses``.
         target: Distance is taken to the nearest sentra of this commodity, or ``any``.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from sentra_geo.boundary import SPLIT_SHARE
+from sentra_geo.clusters import covered_by_village, redrawn_rows
 from sentra_geo.cut import INSIDE, NEAR, OUTSIDE, Cut, floats, plain
 from sentra_geo.figures import (
     STRADDLING,
@@ -21,9 +23,11 @@ from sentra_geo.layers.rounding import whole_numbers
 from sentra_geo.location import NO_VILLAGE, band_of
 from sentra_geo.measures.coverage import ZoneReach
 from sentra_geo.measures.equity import location_quotient, rate_per
+from sentra_geo.measures.inference import Interval
+from sentra_geo.measures.resampling import resample_share
 from sentra_geo.question import ZONES
 
-_PER = {"population": 1_000.0, "businesses": 100.0, "villages": 1.0, "area": 10_000.0}
+PER = {"population": 1_000.0, "businesses": 100.0, "villages": 1.0, "area": 10_000.0}
 
 
 def zone_rows(
@@ -35,7 +39,7 @@ def zone_rows(
     area_ha = cut.by_zone(cut.study.village_area_ha)
     band = cut.question.radius_band
     covered = {
-        name: _reach_by_zone(found, band, with_interval=name != "people")
+        name: _reach_by_zone(found, band, _coverage_limits(cut.asking(covered=name), found))
         for name, found in reach.items()
     }
     return tuple(
@@ -51,23 +55,33 @@ def zone_rows(
             location_quotient=location_quotient(
                 float(units[zone]), float(units.sum()), float(bases[zone]), float(bases.sum())
             ),
-            rate=rate_per(float(units[zone]), float(bases[zone]), _PER[cut.question.base]),
+            rate=rate_per(float(units[zone]), float(bases[zone]), PER[cut.question.base]),
             reach={what: figures[zone] for what, figures in covered.items()},
         )
         for zone, name in enumerate(ZONES)
     )
 
 
-def _reach_by_zone(reach: ZoneReach, band: int, *, with_interval: bool) -> list[Reach]:
+def _coverage_limits(cut: Cut, reach: ZoneReach) -> Sequence[Interval | None]:
+    """Limits of coverage by zone: Wilson's for villages; people and businesses cluster in them."""
+    level = 1 - cut.study.settings.thresholds.alpha
+    if cut.question.covered == "villages":
+        limits = reach.interval(cut.question.radius_band, level)
+        return [(float(low), float(high)) for low, high in limits]
+    within, whole = covered_by_village(cut)
+    kept = redrawn_rows(cut, whole)
+    return resample_share(within[kept], whole[kept], 1 - level)
+
+
+def _reach_by_zone(reach: ZoneReach, band: int, limits: Sequence[Interval | None]) -> list[Reach]:
     total, covered, share = reach.total, reach.covered(band), reach.share(band)
-    limits = reach.interval(band)
     quartiles = [reach.quantile_km(q) for q in (0.25, 0.5, 0.75)]
     return [
         Reach(
             total=plain(total[zone]),
             covered=plain(covered[zone]),
             share=float(share[zone]),
-            interval=(float(limits[zone][0]), float(limits[zone][1])) if with_interval else None,
+            interval=limits[zone],
             quartiles_km=tuple(float(quartile[zone]) for quartile in quartiles),
         )
         if total[zone] > 0

@@ -34,6 +34,20 @@ def grid(tmp_path_factory):
     return read_study(worlds.write_world(tmp_path_factory.mktemp("grid")))
 
 
+@pytest.fixture(scope="session")
+def by_route(tmp_path_factory):
+    """The grid world with a travel table of kilometres."""
+    folder = tmp_path_factory.mktemp("route") / "grid"
+    return read_study(worlds.write_world(folder, travel=worlds.travel_frame()))
+
+
+@pytest.fixture(scope="session")
+def by_time(tmp_path_factory):
+    """The grid world with the same table in minutes."""
+    folder = tmp_path_factory.mktemp("time") / "grid"
+    return read_study(worlds.write_world(folder, travel=worlds.travel_frame(unit="minutes")))
+
+
 @pytest.fixture
 def copy_data(tmp_path):
     """A copy of the shipped data folder, to be changed."""

@@ -344,7 +344,7 @@ class TestGridWorldByHand:
         found = answer(grid, Question(boundary="garis", radius_km=2, covered="people"))
         reach = [zone.reach["people"] for zone in found.zones]
         assert [(r.total, r.covered) for r in reach] == [(500, 500), (0, 0), (3_500, 1_500)]
-        assert {r.interval for r in reach} == {None}
+        assert {r.interval for r in reach} == {None}  # too few villages to be redrawn
         assert found.coverage_gap.points == pytest.approx(1_500 / 3_500 - 1)
         assert found.coverage_gap.interval is None
         assert found.coverage_gap.parity_need == 2_000
@@ -639,7 +639,8 @@ class TestBusinessesAsUnits:
         found = answer(study, Question(unit="businesses", sample=True))
         finding = found.finding
         assert finding.method == "village_bootstrap"
-        assert finding.visible is finding.share_interval is None
+        assert finding.share_interval is None
+        assert 0 < finding.visible.gap < 1
         assert finding.interval[0] < finding.rate_ratio < finding.interval[1]
         again = answer(study, Question(unit="businesses", sample=True))
         assert again.finding == finding

@@ -5,6 +5,7 @@ import shapely
 from sentra_geo.location import (
     BEYOND_LINE,
     BEYOND_REACH,
+    CERTAIN,
     NO_VILLAGE,
     assign_side,
     assign_village,
@@ -212,3 +213,43 @@ class TestZoneWeights:
             [0, 0, 1],
             [1, 0, 0],  # in no village: by its position
         ]
+
+
+class TestChance:
+    """The chance of lying inside, in twentieths: the share of the circle of uncertainty."""
+
+    def test_certain_rows_have_none_or_all(self):
+        side = side_of([(7, 5), (17, 5), (14.99, 5), (15.01, 5)], uncertainty_m=5.0)
+        assert side.chance.tolist() == [CERTAIN, 0, CERTAIN, 0]
+
+    def test_half_of_a_circle_on_a_straight_line(self):
+        side = side_of([(15, 5), (0, 3), (7, 0)], uncertainty_m=900.0)
+        assert side.chance.tolist() == [10, 10, 10]
+
+    def test_a_place_on_the_line_is_a_coin_flip_however_certain(self):
+        assert side_of([(15, 5), (7, 10)]).chance.tolist() == [10, 10]
+
+    def test_a_quarter_of_a_circle_at_a_corner(self):
+        assert side_of([(15, 10)], uncertainty_m=2_000.0).chance.tolist() == [5]
+
+    def test_a_segment_of_a_circle(self):
+        # A line at half the radius cuts off 19.55 % of a circle: 1/3 less √3/4π.
+        side = side_of([(16, 5), (14, 5)], uncertainty_m=2_000.0)
+        assert side.chance.tolist() == [4, 16]
+
+    def test_a_circle_that_holds_the_whole_boundary(self):
+        # 150 km² of a circle of 10,000π km².
+        assert side_of([(7, 5)], uncertainty_m=100_000.0).chance.tolist() == [0]
+
+    def test_only_rows_on_the_line_or_in_its_doubt_are_uncertain(self):
+        x, y = metres([(17, 5)] * 3)
+        side = assign_side(x, y, np.array([1_999.0, 3_000.0, np.nan]), LINE)
+        assert side.line_band.tolist() == [20, 0, 20]
+        assert side.chance.tolist() == [0, 2, 0]  # 10.96 % of the circle
+
+    def test_some_rows(self):
+        side = side_of([(7, 5), (17, 5), (15, 5)]).only(slice(1, 3))
+        assert side.inside.tolist() == [False, False]
+        assert side.line_band.tolist() == [20, 0]
+        assert side.chance.tolist() == [0, 10]
+        assert len(side.line_m) == 2

@@ -146,6 +146,8 @@ def figures(study, question):
     held = json.loads(answer_json(study, answer(study, question), WORDS))
     for key in ("layers", "sources", "digest", "data_digest"):
         held.pop(key, None)
+    for text in ("short", "long"):  # they name their sources
+        del held["verdict"][text]
     return held
 
 

@@ -229,11 +229,15 @@ class TestFaults:
         assert open_study(folder).population.frame["people"].sum() == 4_000
 
 
+# Where it comes from, and the cut that the figures are made of.
+_APART = {"facts", "digest", "layer", "cut"}
+
+
 def figures(value):
     """Every figure of an answer, by its place; where it comes from left out."""
     if dataclasses.is_dataclass(value):
         held = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
-        return figures({k: v for k, v in held.items() if k not in {"facts", "digest", "layer"}})
+        return figures({k: v for k, v in held.items() if k not in _APART})
     if isinstance(value, dict) or hasattr(value, "items"):
         pairs = value.items() if not isinstance(value, pd.DataFrame) else value.to_dict().items()
         return {f"{k}/{n}": v for k, held in pairs for n, v in figures(held).items()}

@@ -145,6 +145,28 @@ def population_frame(people=(1_000, 3_000), areas=("99.01.01", "99.01.02")):
     return pd.DataFrame({"area_code": areas, "people": people})
 
 
+# Values of the travel table, from each village (row) to each (column). By it the sentra nearest to
+# A, 1 km away in a straight line, is the farthest of all, and those of B and C are near.
+TRAVEL = (
+    (20.0, 12.0, 30.0, 40.0),
+    (8.0, 1.5, 9.0, 9.0),
+    (3.0, 9.0, 6.0, 8.0),
+    (7.0, 7.0, 7.0, 6.0),
+)
+
+
+def travel_frame(values=TRAVEL, unit="km"):
+    """A travel table of all pairs of the four villages, each of which hosts a sentra."""
+    codes = list(VILLAGES)
+    return pd.DataFrame(
+        [
+            {"from_village_code": start, "to_village_code": end, "value": value, "unit": unit}
+            for start, row in zip(codes, values, strict=True)
+            for end, value in zip(codes, row, strict=True)
+        ]
+    )
+
+
 def write_layer(frame, path, crs="EPSG:4326"):
     """Write one layer as its suffix says, in a CRS; None leaves the CRS out."""
     suffix = path.suffix
@@ -207,7 +229,7 @@ def write_world(folder, *, formats=None, **layers):
     for name, frame in frames.items():
         if frame is None:
             continue
-        plain = ".csv" if name == "population" else ".geojson"
+        plain = ".csv" if name in {"population", "travel"} else ".geojson"
         suffix, crs = formats.get(name, (plain, "EPSG:4326"))
         write_layer(frame, folder / f"{name}{suffix}", crs)
         resources.append({"name": name, "path": f"{name}{suffix}", "as_of": "2025"})
@@ -232,3 +254,67 @@ def metres(places):
     points = np.array([(EAST_M + x * KM, NORTH_M + y * KM) for x, y in places], dtype=float)
     points = points.reshape(-1, 2)
     return points[:, 0].copy(), points[:, 1].copy()
+
+
+# A world wide enough for redrawn villages and dealt labels: 28 villages of 5 km in seven columns
+# and four rows, a district for each half of the columns and of the rows. The line x = 12.5 splits
+# the third column; its settlements lie 2 km inside or 1.5 km outside, one of them near.
+WIDE_LINE = rectangle(0, 0, 12.5, 20)
+_WIDE_PLACES = [(5 * column, 5 * row) for column in range(7) for row in range(4)]
+_WIDE_SETTLEMENTS = [
+    (x + (0.5 if x == 10 and y < 10 else 4.0 if x == 10 else 2.5), y + 2.0) for x, y in _WIDE_PLACES
+]
+_WIDE_DISTRICTS = [1 + (x > 10) + 2 * (y > 5) for x, y in _WIDE_PLACES]
+_WIDE_CODES = [f"99.01.0{area}.20{n + 10}" for n, area in enumerate(_WIDE_DISTRICTS)]
+# Village of each of ten sentra, the third uncertain by 4 km: most lie inside.
+_WIDE_SENTRA = (0, 1, 2, 9, 5, 6, 7, 10, 13, 24)
+
+
+def wide_layers(*, businesses=420, is_sample=False):
+    """Layers of the wide world by name, for :func:`write_world`; most of everything is inside."""
+    rng = np.random.default_rng(7)
+    to_degrees = pyproj.Transformer.from_crs(METRIC, 4326, always_xy=True).transform
+    homes = [place(*home) for home in _WIDE_SETTLEMENTS]
+    lon, lat = to_degrees([home.x for home in homes], [home.y for home in homes])
+    villages = gpd.GeoDataFrame(
+        {
+            "village_code": _WIDE_CODES,
+            "village": [f"Desa {n}" for n in range(len(_WIDE_CODES))],
+            "kind": "Desa",
+            "district": [f"Kecamatan {area}" for area in _WIDE_DISTRICTS],
+            "settlement_lon": lon,
+            "settlement_lat": lat,
+            "position_uncertainty_m": 1_800.0,
+        },
+        geometry=[rectangle(x, y, x + 5, y + 5) for x, y in _WIDE_PLACES],
+        crs=METRIC,
+    )
+    chosen = list(_WIDE_SENTRA)
+    sentra = gpd.GeoDataFrame(
+        {
+            "sentra_id": [f"S{n}" for n in range(len(chosen))],
+            "sentra": [f"Sentra {n}" for n in range(len(chosen))],
+            "commodity": (["coconut", "batik", "rattan", "bamboo"] * 3)[: len(chosen)],
+            "village_code": [_WIDE_CODES[n] for n in chosen],
+            "position_uncertainty_m": [4_000.0 if n == 9 else 300.0 for n in chosen],
+        },
+        geometry=[place(x + 1.1, y + 1.7) for x, y in (_WIDE_PLACES[n] for n in chosen)],
+        crs=METRIC,
+    )
+    # Thirty of each hundred in the inner columns more than evenly spread, and in clusters.
+    weight = rng.gamma(1.0, 1.0, len(homes)) * [3.0 if x < 12 else 1.0 for x, _ in _WIDE_PLACES]
+    at = rng.choice(len(homes), businesses, p=weight / weight.sum())
+    spots = np.array(_WIDE_PLACES)[at] + rng.uniform(0.05, 4.95, (businesses, 2))
+    kinds = ("coconut", "batik", "rattan", "bamboo", "other")
+    rows = [
+        (tuple(spot), kinds[n % 5], "micro", (0, 100, 900)[n % 3]) for n, spot in enumerate(spots)
+    ]
+    return {
+        "villages": villages,
+        "sentra": sentra,
+        "businesses": businesses_frame(rows, is_sample=is_sample),
+        "population": population_frame(
+            (31_000, 17_000, 23_500, 9_400), [f"99.01.0{n}" for n in (1, 2, 3, 4)]
+        ),
+        "delineation": delineation_frame(WIDE_LINE),
+    }

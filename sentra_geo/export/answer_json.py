@@ -7,14 +7,11 @@ import math
 from typing import Any
 
 from sentra_geo.answer import Answer
+from sentra_geo.export.answer_sections import answer_sections
 from sentra_geo.figures import Reach, ZoneFigures
 from sentra_geo.layers.package import LayerFacts
-from sentra_geo.present.sentences import (
-    coverage_sentence,
-    explanation,
-    headline,
-    population_sentence,
-)
+from sentra_geo.present.sentences import coverage_sentence, population_sentence
+from sentra_geo.present.verdict_text import explanation, headline, long_form, short_form
 from sentra_geo.study import Study
 from sentra_geo.wording import Wording
 
@@ -51,6 +48,7 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
             "sample": question.sample,
             "filters": question.filters,
         },
+        "distance": study.distance,
         "zones": [_zone(zone, found.businesses) for zone in found.zones],
         "sentra": dict(found.spread),
         "gap": {
@@ -74,6 +72,10 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
             "points": _number(found.coverage_gap.points, 100),
             "interval": _limits(found.coverage_gap.interval, 100),
             "parity_need": found.coverage_gap.parity_need,
+            "state": found.coverage_judgement.verdict.state,
+            "rate_ratio": _number(found.coverage_judgement.finding.rate_ratio),
+            "rate_ratio_interval": _limits(found.coverage_judgement.finding.interval),
+            "p": _number(found.coverage_judgement.finding.p),
             "text": coverage_sentence(found, words),
         },
         "verdict": {
@@ -82,6 +84,8 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
             "uses_sample": found.verdict.uses_sample,
             "near_inside": found.verdict.near_inside,
             "near_outside": found.verdict.near_outside,
+            "short": short_form(found, words),
+            "long": long_form(study, found, words),
         },
         "population": {
             "total": found.people_total,
@@ -94,6 +98,7 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
         },
         "businesses": found.businesses,
         "layers": [_layer(fact, found) for fact in study.layers_for(found.question.boundary)],
+        **answer_sections(found),
         "digest": found.digest,
     }
 
