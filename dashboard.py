@@ -2,26 +2,20 @@
 
 import streamlit as st
 
-from sentra_geo.present.charts import gap_chart
-from sentra_geo.present.sentences import (
-    choices,
-    compared_layers,
-    coverage_sentence,
-    explanation,
-    population_sentence,
-)
+from sentra_geo.present.sentences import choices
+from sentra_geo.ui.coverage import show_coverage_text
+from sentra_geo.ui.overview import show_evidence, show_gap
 from sentra_geo.ui.panels import (
     WITHOUT_BUSINESSES,
     MapChoice,
     show_data_line,
-    show_figure,
     show_map,
     show_sample_notice,
-    show_verdict,
-    show_zone_cards,
 )
 from sentra_geo.ui.shell import page_shell
-from sentra_geo.ui.writing import write_caption, write_text
+from sentra_geo.ui.verdict import show_meeting_texts, show_verdict
+from sentra_geo.ui.writing import write_caption
+from sentra_geo.ui.zones import show_zone_cards
 
 view = page_shell("dashboard.py")
 _ = view.words.gettext
@@ -34,10 +28,11 @@ with left:
     show_map(view, "overview", MapChoice(shown=WITHOUT_BUSINESSES), height=400)
     st.caption(_("Warna desa: zonanya. Angka: nomor sentra. Peta lengkap di halaman Peta."))
 with right:
-    show_figure(gap_chart(view.found, view.words), view, "gap", *compared_layers(view.question))
-write_text(coverage_sentence(view.found, view.words))
+    show_gap(view)
+show_coverage_text(view)
 with st.expander(_("Seberapa pasti? Bukti di balik kesimpulan"), expanded=False):
-    write_text(explanation(view.found, view.words))
-    write_text(population_sentence(view.found, view.words))
+    show_evidence(view)
+with st.expander(_("Teks untuk rapat"), expanded=False):
+    show_meeting_texts(view)
 show_data_line(view)
 write_caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from sentra_geo.present.maps import VILLAGE_METRICS
-from sentra_geo.present.phrases import target_name
+from sentra_geo.present.maps import VILLAGE_METRICS, metric_name
 from sentra_geo.ui.page_controls import (
     MAP_EXTRAS,
     choose_layers,
@@ -16,7 +15,6 @@ from sentra_geo.ui.shell import page_shell
 
 view = page_shell("pages/map.py", extras=MAP_EXTRAS)
 _ = view.words.gettext
-nearest = target_name(view.question.target, view.words)
 
 show_sample_notice(view)
 
@@ -26,7 +24,7 @@ with first:
         _("Warna desa menurut"),
         "metric",
         list(VILLAGE_METRICS),
-        lambda name: _(VILLAGE_METRICS[name], target=nearest),
+        lambda name: metric_name(name, view.found, view.words),
     )
 with second:
     shown = choose_layers(view.words)

@@ -4,9 +4,11 @@ import streamlit as st
 
 from sentra_geo.present.labels import COMMODITY, label
 from sentra_geo.present.sentences import choices
+from sentra_geo.present.shown import sentra_table_codes
 from sentra_geo.present.tables import sentra_table
 from sentra_geo.ui.panels import show_sample_notice, show_table
 from sentra_geo.ui.profiles import show_profile
+from sentra_geo.ui.provenance import show_provenance
 from sentra_geo.ui.shell import page_shell
 from sentra_geo.ui.writing import write_caption, write_text
 
@@ -24,6 +26,7 @@ write_text(
         **spread,
     )
 )
+show_provenance(view, "sentra_count", "zone")
 if not view.found.sentra:
     st.info(_("Tidak ada sentra untuk saringan ini."))
 for sentra in view.found.sentra:
@@ -36,5 +39,6 @@ if view.found.sentra:
         view,
         "sentra-table",
         label(view.words, COMMODITY, "any"),
+        codes=sentra_table_codes(view.found),
     )
 write_caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))

@@ -10,30 +10,35 @@ import pandas as pd
 
 from sentra_geo.present.labels import ZONE, label
 from sentra_geo.present.palette import GREY, ZONE_COLOUR
+from sentra_geo.present.phrases import distance_unit
 from sentra_geo.question import ZONES
 from sentra_geo.wording import Wording
 
 
-def _zone_names(words: Wording) -> list[str]:
+def zone_names(words: Wording) -> list[str]:
+    """The zones in the reader's language, from inside to outside."""
     return [label(words, ZONE, zone) for zone in ZONES]
 
 
-def _zone_legend(**symbol: Any) -> alt.Legend:
+def zone_legend(**symbol: Any) -> alt.Legend:
+    """A legend of the zones above the chart."""
     return alt.Legend(title=None, orient="top", labelLimit=200, symbolStrokeWidth=2.5, **symbol)
 
 
-def _zone_colour(words: Wording, legend: alt.Legend | None = None) -> alt.Color:
+def zone_colour(words: Wording, legend: alt.Legend | None = None) -> alt.Color:
+    """Each zone in its colour; the column must be called ``zone``."""
     colours = [ZONE_COLOUR[zone] for zone in ZONES]
-    scale = alt.Scale(domain=_zone_names(words), range=colours)
+    scale = alt.Scale(domain=zone_names(words), range=colours)
     return alt.Color("zone:N", scale=scale, legend=legend)
 
 
-def _names_down(field: str, width: int) -> alt.Y:
+def names_down(field: str, width: int) -> alt.Y:
+    """Names down the left side, in the order of the data."""
     axis = alt.Axis(labelLimit=width, ticks=False)
     return alt.Y(field, sort=None, title=None, axis=axis)
 
 
-def _layered(
+def layered(
     layers: Sequence[alt.Chart], height: float | alt.Step, words: Wording
 ) -> alt.LayerChart:
     """Marks on top of each other, with the number format of the reader's language."""
@@ -49,7 +54,7 @@ def gap_layers(data: pd.DataFrame, unit: str, base: str, words: Wording) -> alt.
     marks = [0, 0.2, 0.4, 0.6, 0.8, 1]
     x_axis = alt.Axis(format="%", title=words.gettext("Bagian (%)"), values=marks)
     scale = alt.Scale(domain=[0, 1.5])  # room for the words behind the bars
-    rows = _names_down("zone:N", 160)
+    rows = names_down("zone:N", 160)
     tips = [
         alt.Tooltip("zone:N", title=words.gettext("Zona")),
         alt.Tooltip("share_text:N", title=unit),
@@ -59,7 +64,7 @@ def gap_layers(data: pd.DataFrame, unit: str, base: str, words: Wording) -> alt.
     bars = chart.mark_bar(height=22, yOffset=-14).encode(
         y=rows,
         x=alt.X("share:Q", scale=scale, axis=x_axis),
-        color=_zone_colour(words),
+        color=zone_colour(words),
         tooltip=tips,
     )
     context = chart.mark_bar(height=22, yOffset=14, color=GREY).encode(
@@ -74,19 +79,22 @@ def gap_layers(data: pd.DataFrame, unit: str, base: str, words: Wording) -> alt.
     second = chart.mark_text(dy=14, align="left", dx=6, fontWeight=600).encode(
         y=rows, x="expected:Q", text="expected_text:N"
     )
-    return _layered([bars, context, interval, first, second], alt.Step(70), words)
+    return layered([bars, context, interval, first, second], alt.Step(70), words)
 
 
-def curve_layers(data: pd.DataFrame, radius_km: float, words: Wording) -> alt.LayerChart:
+def curve_layers(
+    data: pd.DataFrame, radius_km: float, distance: str, words: Wording
+) -> alt.LayerChart:
     """Curves of coverage with their bands, and a rule at the radius in force."""
     _ = words.gettext
-    x = alt.X("radius:Q", title=_("Radius pelayanan (km)"), axis=alt.Axis(grid=False))
+    title = _("Radius pelayanan ({unit})", unit=distance_unit(distance, words))
+    x = alt.X("radius:Q", title=title, axis=alt.Axis(grid=False))
     y = alt.Y(
         "share:Q", title=_("Cakupan (%)"), axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, 1])
     )
-    legend = _zone_legend(symbolType="stroke", symbolOpacity=1, symbolSize=500)
-    colour = _zone_colour(words, legend)
-    dashes = alt.Scale(domain=_zone_names(words), range=[[1, 0], [2, 3], [7, 3]])
+    legend = zone_legend(symbolType="stroke", symbolOpacity=1, symbolSize=500)
+    colour = zone_colour(words, legend)
+    dashes = alt.Scale(domain=zone_names(words), range=[[1, 0], [2, 3], [7, 3]])
     chart = alt.Chart(data)
     layers = [
         chart.mark_area(opacity=0.13).encode(
@@ -111,21 +119,20 @@ def curve_layers(data: pd.DataFrame, radius_km: float, words: Wording) -> alt.La
         .mark_rule(strokeDash=[4, 4], color=GREY)
         .encode(x="radius:Q"),
     ]
-    return _layered(layers, 320, words)
+    return layered(layers, 320, words)
 
 
-def distance_layers(data: pd.DataFrame, target: str, words: Wording) -> alt.LayerChart:
+def distance_layers(data: pd.DataFrame, x_title: str, words: Wording) -> alt.LayerChart:
     """Bars from the first quartile to the third, with a tick at the median."""
     _ = words.gettext
-    y = _names_down("zone:N", 160)
-    x_title = _("Jarak lurus ke {target} (km)", target=target)
+    y = names_down("zone:N", 160)
     chart = alt.Chart(data)
     layers = [
         chart.mark_bar(height=20).encode(
             y=y,
             x=alt.X("low:Q", title=x_title, scale=alt.Scale(zero=True)),
             x2="high:Q",
-            color=_zone_colour(words),
+            color=zone_colour(words),
             tooltip=[
                 alt.Tooltip("zone:N", title=_("Zona")),
                 alt.Tooltip("text:N", title=_("Jarak")),
@@ -136,17 +143,17 @@ def distance_layers(data: pd.DataFrame, target: str, words: Wording) -> alt.Laye
             y=y, x="median:Q", text="text:N"
         ),
     ]
-    return _layered(layers, alt.Step(62), words)
+    return layered(layers, alt.Step(62), words)
 
 
 def commodity_layers(data: pd.DataFrame, words: Wording) -> alt.LayerChart:
     """Points with their intervals, a row a sentra."""
     _ = words.gettext
-    y = _names_down("sentra:N", 180)
-    offset = alt.YOffset("zone:N", sort=_zone_names(words))
+    y = names_down("sentra:N", 180)
+    offset = alt.YOffset("zone:N", sort=zone_names(words))
     title, axis = _("Desa dalam radius (%)"), alt.Axis(format="%", tickCount=6)
-    colour = _zone_colour(words, _zone_legend())
-    shapes = alt.Scale(domain=_zone_names(words), range=["circle", "square", "diamond"])
+    colour = zone_colour(words, zone_legend())
+    shapes = alt.Scale(domain=zone_names(words), range=["circle", "square", "diamond"])
     chart = alt.Chart(data)
     layers = [
         chart.mark_rule(strokeWidth=1.5, opacity=0.7).encode(
@@ -157,7 +164,7 @@ def commodity_layers(data: pd.DataFrame, words: Wording) -> alt.LayerChart:
             yOffset=offset,
             x="share:Q",
             color=colour,
-            shape=alt.Shape("zone:N", scale=shapes, legend=_zone_legend()),
+            shape=alt.Shape("zone:N", scale=shapes, legend=zone_legend()),
             tooltip=[
                 alt.Tooltip("sentra:N", title=_("Sentra")),
                 alt.Tooltip("zone:N", title=_("Zona")),
@@ -165,4 +172,4 @@ def commodity_layers(data: pd.DataFrame, words: Wording) -> alt.LayerChart:
             ],
         ),
     ]
-    return _layered(layers, alt.Step(16), words)
+    return layered(layers, alt.Step(16), words)

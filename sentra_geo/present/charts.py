@@ -13,21 +13,16 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from sentra_geo.answer import INSIDE, NEAR, OUTSIDE, Answer
-from sentra_geo.measures.inference import wilson
+from sentra_geo.answer import INSIDE, OUTSIDE, Answer
 from sentra_geo.present.chart_layers import (
-    commodity_layers,
-    curve_layers,
-    distance_layers,
     gap_layers,
 )
-from sentra_geo.present.labels import BASE, COMMODITY, SAMPLE, UNIT, ZONE, covered_label, label
-from sentra_geo.present.phrases import target_name
-from sentra_geo.present.tables import SHARE, TENTHS, Table
-from sentra_geo.question import ZONES
+from sentra_geo.present.labels import BASE, SAMPLE, UNIT, ZONE, label
+from sentra_geo.present.phrases import (
+    level,
+)
+from sentra_geo.present.tables import SHARE, Table
 from sentra_geo.wording import Wording
-
-_CURVE_STEP = 2  # every 200 m: finer than a pixel
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,25 +34,44 @@ class Figure:
         chart: The Altair chart, without title.
         table: The same numbers, columns named in the reader's language.
         note: n, sample mark and choices that belong below it.
+        reading: How to read it, in one line; empty where the title says it all.
     """
 
     title: str
     chart: alt.LayerChart
     table: Table
     note: str
+    reading: str = ""
 
 
-def _limit_names(words: Wording) -> list[str]:
-    return [words.gettext("batas bawah 95 %"), words.gettext("batas atas 95 %")]
+def limit_names(found: Answer, words: Wording) -> list[str]:
+    """Names of the columns of limits, with their level."""
+    shown = interval_level(found, words)
+    return [
+        words.gettext("batas bawah {level}", level=shown),
+        words.gettext("batas atas {level}", level=shown),
+    ]
 
 
-def _figure_table(data: pd.DataFrame, names: list[str], kind: str) -> Table:
+def interval_level(found: Answer, words: Wording) -> str:
+    """The level of the intervals, such as ``95 %``."""
+    return level(alpha_of(found), words)
+
+
+def alpha_of(found: Answer) -> float:
+    """The level of the tests in the answer's data folder."""
+    return found.cut.study.settings.thresholds.alpha
+
+
+def figure_table(data: pd.DataFrame, names: list[str], kind: str) -> Table:
+    """A table of drawn values under the reader's names; all its numbers have one format."""
     frame = data.set_axis(names, axis=1)
     numbers = [name for name in names if pd.api.types.is_numeric_dtype(frame[name])]
     return Table(frame, dict.fromkeys(numbers, kind))
 
 
-def _sample_note(uses: bool, words: Wording) -> str:
+def sample_note(uses: bool, words: Wording) -> str:
+    """The sample mark as a sentence, or nothing."""
     return f"{words.gettext(SAMPLE)}. " if uses else ""
 
 
@@ -67,13 +81,14 @@ def gap_chart(found: Answer, words: Wording) -> Figure:
     question = found.question
     unit, base = label(words, UNIT, question.unit), label(words, BASE, question.base)
     data = _gap_data(found, unit, base, words)
-    note = _sample_note(found.verdict.uses_sample, words) + _(
-        "n = {n}; garis: interval 95 % bagian {unit}; yang dekat batas tidak dihitung.",
+    note = sample_note(found.verdict.uses_sample, words) + _(
+        "n = {n}; garis: interval {level} bagian {unit}; yang dekat batas tidak dihitung.",
+        level=interval_level(found, words),
         n=words.count(_known(found.units[INSIDE] + found.units[OUTSIDE])),
         unit=unit.lower(),
     )
-    names = [_("Zona"), unit, _("Pembanding: {base}", base=base), *_limit_names(words)]
-    table = _figure_table(data[["zone", "share", "expected", "low", "high"]], names, SHARE)
+    names = [_("Zona"), unit, _("Pembanding: {base}", base=base), *limit_names(found, words)]
+    table = figure_table(data[["zone", "share", "expected", "low", "high"]], names, SHARE)
     return Figure(_gap_title(found, words), gap_layers(data, unit, base, words), table, note)
 
 
@@ -122,180 +137,3 @@ def _gap_title(found: Answer, words: Wording) -> str:
         direction=_("lebih besar") if gap > 0 else _("lebih kecil"),
         base=label(words, BASE, found.question.base).lower(),
     )
-
-
-def coverage_curve(found: Answer, words: Wording, farthest_km: float = 30.0) -> Figure:
-    """Coverage against radius, one curve a zone with its 95 % interval."""
-    _ = words.gettext
-    data = _curve_data(found, words, max(farthest_km, found.question.radius_km))
-    names = [_("Zona"), _("Radius (km)"), _("Cakupan"), *_limit_names(words)]
-    table = _figure_table(data[["zone", "radius", "share", "low", "high"]], names, SHARE)
-    table.kinds[names[1]] = TENTHS
-    return Figure(
-        _curve_title(found, words),
-        curve_layers(data, found.question.radius_km, words),
-        table,
-        _curve_note(found, words),
-    )
-
-
-def _curve_data(found: Answer, words: Wording, farthest_km: float) -> pd.DataFrame:
-    """A row for each zone and radius; people have no interval, a zone with nothing no row."""
-    covered = found.question.covered
-    reach = found.reach[covered]
-    bands = np.arange(0, round(farthest_km * 10) + 1, _CURVE_STEP)
-    frames = []
-    for index, zone in enumerate(ZONES):
-        total = reach.total[index]
-        if total <= 0:
-            continue
-        within = reach.within[bands, index]
-        limits = wilson(within, np.full(len(bands), total))
-        frames.append(
-            pd.DataFrame(
-                {
-                    "zone": label(words, ZONE, zone),
-                    "radius": bands / 10,
-                    "share": within / total,
-                    "low": limits[:, 0] if covered != "people" else np.nan,
-                    "high": limits[:, 1] if covered != "people" else np.nan,
-                }
-            )
-        )
-    columns = ["zone", "radius", "share", "low", "high"]
-    data = pd.concat(frames) if frames else pd.DataFrame(columns=columns)
-    data["share_text"] = [words.percent(share) for share in data["share"]]
-    data["radius_text"] = [f"{words.number(radius, 1)} km" for radius in data["radius"]]
-    return data
-
-
-def _curve_note(found: Answer, words: Wording) -> str:
-    _ = words.gettext
-    covered = found.question.covered
-    total = found.reach[covered].total
-    counts = ", ".join(
-        f"{label(words, ZONE, zone).lower()} {words.number(total[i])}"
-        for i, zone in enumerate(ZONES)
-    )
-    return _covered_mark(found, words) + (
-        _("n: {counts}; pita: interval 95 % (Wilson).", counts=counts)
-        if covered != "people"
-        else _(
-            "n: {counts}; tanpa interval, karena penduduk per desa adalah perkiraan.", counts=counts
-        )
-    )
-
-
-def _covered_mark(found: Answer, words: Wording) -> str:
-    uses = found.question.covered == "businesses" and found.businesses == "sample"
-    return _sample_note(uses, words)
-
-
-def _curve_title(found: Answer, words: Wording) -> str:
-    _ = words.gettext
-    gap = found.coverage_gap.points
-    radius = words.number(found.question.radius_km, 1)
-    what = covered_label(words, found.question.covered, found.businesses)
-    if gap is None:
-        return _("{what}: cakupan menurut radius", what=what)
-    if abs(gap) < 0.0005:  # noqa: PLR2004 - shown as 0.0
-        return _(
-            "{what}: pada {radius} km cakupan di luar dan di dalam sama", what=what, radius=radius
-        )
-    return _(
-        "{what}: pada {radius} km cakupan di luar {points} poin persen {direction} daripada di "
-        "dalam",
-        what=what,
-        radius=radius,
-        points=words.number(abs(gap) * 100, 1),
-        direction=_("lebih tinggi") if gap > 0 else _("lebih rendah"),
-    )
-
-
-def distance_chart(found: Answer, words: Wording) -> Figure:
-    """Distance to the nearest sentra by zone: the middle half and the median."""
-    _ = words.gettext
-    data = _distance_data(found, words)
-    target = target_name(found.question.target, words)
-    names = [_("Zona"), _("kuartil 1 (km)"), _("median (km)"), _("kuartil 3 (km)")]
-    return Figure(
-        _(
-            "{what}: jarak ke {target}",
-            what=covered_label(words, found.question.covered, found.businesses),
-            target=target,
-        ),
-        distance_layers(data, target, words),
-        _figure_table(data[["zone", "low", "median", "high"]], names, TENTHS),
-        _covered_mark(found, words)
-        + _(
-            "Batang: separuh tengah (kuartil 1 sampai 3); garis: median. Jarak lurus, bukan jarak "
-            "jalan atau feri."
-        ),
-    )
-
-
-def _distance_data(found: Answer, words: Wording) -> pd.DataFrame:
-    """A row a zone; none where a quarter or more lies beyond what is measured."""
-    rows = []
-    for zone in found.zones:
-        reach = zone.reach.get(found.question.covered)
-        if reach is None or reach.quartiles_km is None or not np.isfinite(reach.quartiles_km).all():
-            continue
-        low, middle, high = reach.quartiles_km
-        rows.append(
-            {
-                "zone": label(words, ZONE, zone.zone),
-                "low": low,
-                "median": middle,
-                "high": high,
-                "text": words.gettext("median {km} km", km=words.number(middle, 1)),
-            }
-        )
-    return pd.DataFrame(rows, columns=["zone", "low", "median", "high", "text"])
-
-
-def commodity_chart(found: Answer, words: Wording) -> Figure:
-    """Villages within the radius of each sentra, inside and outside."""
-    _ = words.gettext
-    data = _commodity_data(found, words)
-    names = [_("Sentra"), _("Zona"), _("Desa dalam radius"), *_limit_names(words)]
-    return Figure(
-        _(
-            "Desa yang berada dalam {km} km dari tiap sentra",
-            km=words.number(found.question.radius_km, 1),
-        ),
-        commodity_layers(data, words),
-        _figure_table(data[["sentra", "zone", "share", "low", "high"]], names, SHARE),
-        _(
-            "Titik: bagian desa; garis: interval 95 % (Wilson). Satu sentra dapat berada di lebih "
-            "dari satu desa."
-        ),
-    )
-
-
-def _commodity_data(found: Answer, words: Wording) -> pd.DataFrame:
-    """A row for each sentra inside and outside; none for a zone without villages."""
-    rows = []
-    for sentra in found.sentra:
-        for index in (INSIDE, NEAR, OUTSIDE):
-            total = found.zones[index].villages
-            if total <= 0:
-                continue
-            x = sentra.villages_covered[index]
-            low, high = wilson(x, total)
-            rows.append(
-                {
-                    "sentra": label(words, COMMODITY, sentra.commodity),
-                    "zone": label(words, ZONE, ZONES[index]),
-                    "share": x / total,
-                    "low": float(low),
-                    "high": float(high),
-                    "text": words.gettext(
-                        "{share} ({x} dari {n} desa)",
-                        share=words.percent(x / total),
-                        x=words.count(round(x, 3)),
-                        n=words.count(round(total, 3)),
-                    ),
-                }
-            )
-    return pd.DataFrame(rows, columns=["sentra", "zone", "share", "low", "high", "text"])

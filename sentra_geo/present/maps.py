@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -12,8 +12,10 @@ import numpy as np
 import shapely
 
 from sentra_geo.answer import Answer
+from sentra_geo.distances import STRAIGHT, TIME
 from sentra_geo.figures import VillageFigures
 from sentra_geo.layers.projection import geometry_to_degrees, to_degrees
+from sentra_geo.present.access_map import access_fills, access_legend, access_tips
 from sentra_geo.present.labels import LAYER, SAMPLE, ZONE, label
 from sentra_geo.present.leaflet import DrawnLayers, MapFiles, OfflineMap
 from sentra_geo.present.palette import (
@@ -24,8 +26,13 @@ from sentra_geo.present.palette import (
     ZONE_COLOUR,
     ZONE_INK,
 )
-from sentra_geo.present.phrases import target_name
+from sentra_geo.present.phrases import distance_text, distance_unit, target_name
 from sentra_geo.present.points import business_points, no_points
+from sentra_geo.present.representation import (
+    representation_fills,
+    representation_legend,
+    representation_tips,
+)
 from sentra_geo.question import ZONES
 from sentra_geo.study import Study
 from sentra_geo.wording import N_, Wording
@@ -33,16 +40,20 @@ from sentra_geo.wording import N_, Wording
 MAP_LAYERS = ("villages", "delineation", "sentra", "businesses")
 MOST_POINTS = 20_000
 ZONE_OPACITY = 0.34
+REPRESENTATION, ACCESS = "representation", "access"
 VILLAGE_METRICS = {
     "zone": N_("Zona"),
-    "distance": N_("Jarak permukiman ke {target} (km)"),
+    "distance": N_("Jarak permukiman ke {target} ({unit})"),
     "people": N_("Penduduk per desa (perkiraan)"),
     "businesses": N_("Usaha per desa"),
     "coverage": N_("Bagian usaha yang tercakup"),
+    REPRESENTATION: N_("Keterwakilan: bagian yang dihitung dikurangi bagian pembanding"),
+    ACCESS: N_("Akses ke sentra per 10.000 penduduk (E2SFCA)"),
 }
 # The upper edges of the classes of a choropleth; the last class is open.
 _CLASS_EDGES = {
     "distance": (2.0, 5.0, 10.0, 15.0),
+    TIME: (10.0, 20.0, 30.0, 45.0),
     "people": (2_000.0, 3_000.0, 4_000.0, 5_000.0),
     "businesses": (25.0, 50.0, 75.0, 100.0),
     "coverage": (0.2, 0.4, 0.6, 0.8),
@@ -99,7 +110,7 @@ def build_map(
     return OfflineMap(files, config, _bounds(study))
 
 
-def build_layers(
+def build_layers(  # noqa: PLR0913 - each is one choice of the map
     study: Study,
     found: Answer,
     words: Wording,
@@ -107,6 +118,7 @@ def build_layers(
     metric: str = "zone",
     chosen: str = "",
     shown: Collection[str] = MAP_LAYERS,
+    dark: bool = False,
 ) -> folium.FeatureGroup:
     """What the question draws: village colours and tips, sentra, business points.
 
@@ -117,22 +129,26 @@ def build_layers(
         metric: What village colours show: a key of ``VILLAGE_METRICS``.
         chosen: ``village:CODE`` or ``sentra:CODE`` to mark, as the map reports clicks.
         shown: Which layers are drawn, of ``MAP_LAYERS``.
+        dark: Whether the page is dark.
 
     Returns:
         A feature group for st_folium's ``feature_group_to_add``.
     """
     group = folium.FeatureGroup(name="answer")
-    group.add_child(DrawnLayers(drawn_layers(study, found, words, metric, chosen, shown)))
+    layers = drawn_layers(study, found, words, metric, chosen, shown, dark=dark)
+    group.add_child(DrawnLayers(layers))
     return group
 
 
-def drawn_layers(
+def drawn_layers(  # noqa: PLR0913 - each is one choice of the map
     study: Study,
     found: Answer,
     words: Wording,
     metric: str = "zone",
     chosen: str = "",
     shown: Collection[str] = MAP_LAYERS,
+    *,
+    dark: bool = False,
 ) -> dict[str, Any]:
     """The values behind :func:`build_layers`, plain and small."""
     zones = set(found.question.zone or ZONES)
@@ -140,8 +156,8 @@ def drawn_layers(
     coloured = kept if "villages" in shown else []
     with_points = "businesses" in shown
     return {
-        "fills": {village.village_code: village_fill(village, metric) for village in coloured},
-        "tips": {village.village_code: _tip(village, found, words) for village in kept},
+        "fills": _fills(coloured, found, metric, dark=dark),
+        "tips": _tips(kept, found, words, metric),
         "line": "delineation" in shown,
         "sentra": _sentra_marks(found, words, zones) if "sentra" in shown else [],
         "points": business_points(study, found, zones, MOST_POINTS) if with_points else no_points(),
@@ -149,14 +165,57 @@ def drawn_layers(
     }
 
 
-def village_fill(village: VillageFigures, metric: str) -> tuple[str, float]:
+def _fills(
+    villages: Sequence[VillageFigures], found: Answer, metric: str, *, dark: bool
+) -> dict[str, tuple[str, float]]:
+    distance = found.cut.study.distance
+    if metric == REPRESENTATION:
+        colours = representation_fills(found, dark=dark)
+    elif metric == ACCESS:
+        colours = access_fills(found)
+    else:
+        return {v.village_code: village_fill(v, metric, distance) for v in villages}
+    return {v.village_code: (colours[v.village_code], 1.0) for v in villages}
+
+
+def _tips(
+    villages: Sequence[VillageFigures], found: Answer, words: Wording, metric: str
+) -> dict[str, list[str]]:
+    tips = {v.village_code: _tip(v, found, words) for v in villages}
+    if metric in (REPRESENTATION, ACCESS):
+        make = access_tips if metric == ACCESS else representation_tips
+        lines = make(found, words)
+        tips = {code: [*tip, lines[code]] for code, tip in tips.items()}
+    return tips
+
+
+def metric_name(metric: str, found: Answer, words: Wording) -> str:
+    """What the colours of villages show, with what distances are and where they go."""
+    if metric != "distance":
+        return words.gettext(VILLAGE_METRICS[metric])
+    return words.gettext(
+        VILLAGE_METRICS[metric],
+        target=target_name(found.question.target, words),
+        unit=distance_unit(found.cut.study.distance, words),
+    )
+
+
+def _class_edges(metric: str, distance: str) -> tuple[float, ...]:
+    is_time = metric == "distance" and distance == TIME
+    return _CLASS_EDGES[TIME if is_time else metric]
+
+
+def village_fill(
+    village: VillageFigures, metric: str, distance: str = STRAIGHT
+) -> tuple[str, float]:
     """Colour and opacity of a village for a metric; unknown is grey, never the lowest class."""
     if metric == "zone":
         return ZONE_COLOUR[village.zone], ZONE_OPACITY
     value = village_value(village, metric)
     if value is None:
         return UNKNOWN_COLOUR, 1.0
-    return SEQUENCE[int(np.searchsorted(_CLASS_EDGES[metric], value, side="left"))], 1.0
+    edges = _class_edges(metric, distance)
+    return SEQUENCE[int(np.searchsorted(edges, value, side="left"))], 1.0
 
 
 def village_value(village: VillageFigures, metric: str) -> float | None:
@@ -229,8 +288,14 @@ def legend_entries(found: Answer, words: Wording, metric: str, *, dark: bool) ->
             LegendEntry("area", ZONE_COLOUR[zone], label(words, ZONE, zone), opacity=0.6)
             for zone in ZONES
         ]
+    elif metric == REPRESENTATION:
+        signs = representation_legend(words, dark=dark)
+        entries = [LegendEntry("area", *sign) for sign in signs]
+    elif metric == ACCESS:
+        entries = [LegendEntry("area", *entry) for entry in access_legend(found, words)]
     else:
-        texts = zip(SEQUENCE, _class_texts(metric, words), strict=True)
+        edges = _class_edges(metric, found.cut.study.distance)
+        texts = zip(SEQUENCE, _class_texts(metric, edges, words), strict=True)
         entries = [LegendEntry("area", colour, text) for colour, text in texts]
         entries.append(LegendEntry("area", UNKNOWN_COLOUR, _("tidak diketahui")))
     line = _("Garis {law}: {standing}", **_line_names(found, words))
@@ -250,8 +315,7 @@ def business_name(found: Answer, words: Wording) -> str:
     return f"{name} ({words.gettext(SAMPLE)})" if found.businesses == "sample" else name
 
 
-def _class_texts(metric: str, words: Wording) -> list[str]:
-    edges = _CLASS_EDGES[metric]
+def _class_texts(metric: str, edges: Sequence[float], words: Wording) -> list[str]:
     if metric == "coverage":
         texts = [words.percent(edge, 0) for edge in edges]
     else:
@@ -266,8 +330,8 @@ def _tip(village: VillageFigures, found: Answer, words: Wording) -> list[str]:
         village.village,
         _("Kecamatan {name}", name=village.district) + " · " + label(words, ZONE, village.zone),
         _(
-            "{km} km ke {target}",
-            km=words.number(village.distance_km, 1),
+            "{distance} ke {target}",
+            distance=distance_text(village.distance_km, found.cut.study.distance, words),
             target=target_name(found.question.target, words),
         ),
     ]

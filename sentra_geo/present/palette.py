@@ -15,6 +15,14 @@ STATE_COLOUR = {
     "not_enough_evidence": "#5A6670",
     "depends_on_rule": "#CC79A7",
 }
+# What is written on a state's colour: at least 4.5 to 1.
+STATE_INK = {
+    "equal": "#111111",
+    "outside_behind": "#111111",
+    "inside_behind": "#FFFFFF",
+    "not_enough_evidence": "#FFFFFF",
+    "depends_on_rule": "#111111",
+}
 # A shape beside every colour, so that the state reads in grey and on paper.
 STATE_MARK = {
     "equal": "=",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from sentra_geo.answer import Answer
+from sentra_geo.distances import ROUTE, STRAIGHT, TIME
 from sentra_geo.measures.inference import Interval
 from sentra_geo.present.labels import COMMODITY, label
 from sentra_geo.wording import N_, Wording
@@ -20,6 +21,59 @@ COVERED_PLURAL = {
     "people": N_("penduduk"),
     "businesses": N_("usaha"),
 }
+
+_REACH = {
+    STRAIGHT: N_("{n} km"),
+    ROUTE: N_("{n} km jalan dan feri"),
+    TIME: N_("{n} menit"),
+}
+_DISTANCE_UNIT = {STRAIGHT: N_("km"), ROUTE: N_("km jalan dan feri"), TIME: N_("menit")}
+_DISTANCE_NAME = {
+    STRAIGHT: N_("jarak lurus"),
+    ROUTE: N_("jarak jalan dan feri"),
+    TIME: N_("waktu tempuh"),
+}
+_DISTANCE_TITLE = {
+    STRAIGHT: N_("Jarak lurus ke {target} (km)"),
+    ROUTE: N_("Jarak jalan dan feri ke {target} (km)"),
+    TIME: N_("Waktu tempuh ke {target} (menit)"),
+}
+
+
+def distance_text(
+    value: float | None, distance: str, words: Wording, decimals: int = 1, *, short: bool = False
+) -> str:
+    """A distance to a sentra with its unit: ``5,0 km``, ``5,0 km jalan dan feri``, ``5,0 menit``.
+
+    Args:
+        value: Kilometres or minutes; None for unknown.
+        distance: What distances are: ``study.distance``.
+        words: Language.
+        decimals: Decimals of the number.
+        short: Whether the kind is named beside it: kilometres of a table are ``km`` then.
+    """
+    kind = STRAIGHT if short and distance == ROUTE else distance
+    return words.gettext(_REACH[kind], n=words.number(value, decimals))
+
+
+def radius(found: Answer, words: Wording) -> str:
+    """The service radius in force, with its unit."""
+    return distance_text(found.question.radius_km, found.cut.study.distance, words)
+
+
+def distance_unit(distance: str, words: Wording) -> str:
+    """The unit of distances to a sentra, for titles: ``km``, ``km jalan dan feri``, ``menit``."""
+    return words.gettext(_DISTANCE_UNIT[distance])
+
+
+def distance_name(distance: str, words: Wording) -> str:
+    """What distances to a sentra are, within a sentence: ``jarak lurus``, ``waktu tempuh``, ..."""
+    return words.gettext(_DISTANCE_NAME[distance])
+
+
+def distance_title(target: str, distance: str, words: Wording) -> str:
+    """Title of an axis or a map: what is measured, to which target, in which unit."""
+    return words.gettext(_DISTANCE_TITLE[distance], target=target_name(target, words))
 
 
 def unit_name(unit: str, n: float, words: Wording) -> str:
@@ -62,6 +116,24 @@ def interval(
         return words.number(None)
     low, high = (words.number(limit * times, decimals) for limit in limits)
     return f"{low}–{high}" if short else words.gettext("{low} sampai {high}", low=low, high=high)
+
+
+def level(alpha: float, words: Wording) -> str:
+    """The level of an interval, such as ``95 %``."""
+    percent = round(100 * (1 - alpha), 6)
+    return words.percent(percent / 100, 0 if percent.is_integer() else 1)
+
+
+def alpha_text(alpha: float, words: Wording) -> str:
+    """The level of a test, such as ``0,05``."""
+    decimals = 2
+    return words.number(alpha, decimals if round(alpha, decimals) == alpha else 3)
+
+
+def p_value(p: float | None, words: Wording) -> str:
+    """A p-value with its sign: ``p = 0,03``, or ``p < 0,001``."""
+    shown = probability(p, words)
+    return f"p {shown}" if shown.startswith("<") else f"p = {shown}"
 
 
 def probability(p: float | None, words: Wording) -> str:

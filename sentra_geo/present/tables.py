@@ -11,10 +11,12 @@ import pandas as pd
 from sentra_geo.answer import INSIDE, NEAR, OUTSIDE, Answer
 from sentra_geo.figures import SentraFigures, VillageFigures, ZoneFigures
 from sentra_geo.present.labels import COMMODITY, RATE, RULE, UNIT, ZONE, covered_label, label
+from sentra_geo.present.phrases import distance_unit, radius
 from sentra_geo.question import ZONES
 from sentra_geo.wording import Wording
 
 TEXT, COUNT, TENTHS, HUNDREDTHS, SHARE = "text", "count", "tenths", "hundredths", "share"
+PROBABILITY = "probability"
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,8 +25,8 @@ class Table:
 
     Attributes:
         frame: Values, columns named in the reader's language; unknown is missing.
-        kinds: Format of each column that holds numbers: ``count``, ``tenths``, ``hundredths`` or
-            ``share`` (0 to 1, shown as a percentage).
+        kinds: Format of each column that holds numbers: ``count``, ``tenths``, ``hundredths``,
+            ``share`` (0 to 1, shown as a percentage) or ``probability`` (a p, never shown as 0).
     """
 
     frame: pd.DataFrame
@@ -86,7 +88,7 @@ def _village_row(village: VillageFigures, found: Answer, words: Wording) -> list
         (_("Nama desa"), TEXT, village.village),
         (_("Kecamatan"), TEXT, village.district),
         (_("Zona"), TEXT, label(words, ZONE, village.zone)),
-        (_("Jarak (km)"), TENTHS, village.distance_km),
+        (_distance_header(found, words), TENTHS, village.distance_km),
         (_("Penduduk (perkiraan)"), COUNT, round(village.people)),
         (_("Luas di dalam garis"), SHARE, village.share_inside),
         (_("Sentra di desa ini"), TEXT, ", ".join(village.sentra)),
@@ -98,6 +100,11 @@ def _village_row(village: VillageFigures, found: Answer, words: Wording) -> list
         row.append((what, COUNT, village.businesses))
         row.append((_("Cakupan: {what}", what=what), SHARE, share))
     return row
+
+
+def _distance_header(found: Answer, words: Wording) -> str:
+    unit = distance_unit(found.cut.study.distance, words)
+    return words.gettext("Jarak ({unit})", unit=unit)
 
 
 def sentra_table(found: Answer, words: Wording) -> Table:
@@ -128,18 +135,18 @@ def reached_table(sentra: SentraFigures, found: Answer, words: Wording) -> Table
     """Whom one sentra reaches, by zone."""
     _ = words.gettext
     what = covered_label(words, "businesses", found.businesses)
-    km = words.number(found.question.radius_km, 1)
+    within = radius(found, words)
     rows = []
     for index, zone in enumerate(ZONES):
         people = round(sentra.people_covered[index])
         row: list[Cell] = [
             (_("Zona"), TEXT, label(words, ZONE, zone)),
-            (_("Desa ≤ {km} km", km=km), COUNT, sentra.villages_covered[index]),
+            (_("Desa ≤ {radius}", radius=within), COUNT, sentra.villages_covered[index]),
             (_("Penduduknya (perkiraan)"), COUNT, people),
         ]
         if sentra.businesses is not None and sentra.businesses_covered is not None:
             row.append((_("{what} komoditas ini", what=what), COUNT, sentra.businesses[index]))
-            row.append((_("… ≤ {km} km", km=km), COUNT, sentra.businesses_covered[index]))
+            row.append((f"… ≤ {within}", COUNT, sentra.businesses_covered[index]))
         rows.append(row)
     return build_table(rows)
 

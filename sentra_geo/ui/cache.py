@@ -112,6 +112,7 @@ def _look(what: str, folder: str, store: str, server: str) -> _Look:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _load_study(folder: str, signature: Signature, stored: Signature) -> Study:
     del signature, stored  # only part of the key
+    _load_answer.clear()  # answers hold their study, which would stay in memory with them
     return open_study(Path(folder))
 
 
@@ -120,7 +121,8 @@ def load_answer(study: Study, question: Question) -> Answer:
     return _load_answer(study.digest, question, study)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+# An answer with all its sections takes half a megabyte.
+@st.cache_resource(max_entries=128, show_spinner=False)
 def _load_answer(digest: str, question: Question, _study: Study) -> Answer:
     del digest  # the key stands for the study, which is too large to hash
     return answer(_study, question)

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from sentra_geo.distances import DISTANCES, ROUTE, STRAIGHT, TIME
 from sentra_geo.present.labels import (
     BASE,
     COMMODITY,
@@ -20,6 +21,7 @@ from sentra_geo.present.labels import (
     ZONE,
     label,
 )
+from sentra_geo.present.phrases import distance_text
 from sentra_geo.question import (
     ANY_COMMODITY,
     BASES,
@@ -39,9 +41,22 @@ from sentra_geo.question import (
 )
 from sentra_geo.study import Study
 from sentra_geo.ui.session import bind, choices, take, take_language
-from sentra_geo.wording import LANGUAGES, Wording
+from sentra_geo.wording import LANGUAGES, N_, Wording
 
 FILTERS = ("commodity", "district", "scale", "zone")
+_RADIUS_HELP = {
+    STRAIGHT: N_(
+        "Jarak lurus. Tidak ada standar untuk pusat industri; 5 km adalah pilihan analisis."
+    ),
+    ROUTE: N_(
+        "Km jalan dan feri menurut tabel jarak tempuh yang dimuat. Tidak ada standar untuk pusat "
+        "industri; 5 km adalah pilihan analisis."
+    ),
+    TIME: N_(
+        "Menit menurut tabel jarak tempuh yang dimuat. Tidak ada standar untuk pusat industri; "
+        "pilih lama perjalanan yang wajar, misalnya 30 menit."
+    ),
+}
 
 
 def choose_language() -> Wording:
@@ -78,7 +93,8 @@ def choose_question(study: Study, words: Wording) -> Question:
         _("Radius pelayanan"),
         "radius_km",
         (MIN_RADIUS_KM, MAX_RADIUS_KM),
-        _("Jarak lurus. Tidak ada standar untuk pusat industri; 5 km adalah pilihan analisis."),
+        _(_RADIUS_HELP[study.distance]),
+        study.distance,
     )
     with st.expander(_("Saringan"), expanded=any(form.choices[name] for name in FILTERS)):
         _choose_filters(study, form)
@@ -167,19 +183,25 @@ class _Form:
         )
 
     def choose_km(
-        self, title: str, name: str, limits_km: tuple[float, float], help_text: str
+        self,
+        title: str,
+        name: str,
+        limits_km: tuple[float, float],
+        help_text: str,
+        distance: str = STRAIGHT,
     ) -> None:
         first, last = (round(limit * 10) for limit in limits_km)
         st.select_slider(
             title,
             range(first, last + 1),
-            format_func=_kilometre_labels(self.words.language).__getitem__,
+            format_func=_tenth_labels(self.words.language, distance).__getitem__,
             help=help_text,
             **self.bound(name, round(self.choices[name] * 10), lambda tenths: int(tenths) / 10),
         )
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def _kilometre_labels(language: str) -> list[str]:
-    words = Wording(language)
-    return [f"{words.number(tenths / 10, 1)} km" for tenths in range(round(MAX_RADIUS_KM * 10) + 1)]
+@lru_cache(maxsize=len(DISTANCES) * len(LANGUAGES))
+def _tenth_labels(language: str, distance: str) -> list[str]:
+    """What a slider shows: kilometres or minutes in tenths; the help says of which kind."""
+    words, tenths = Wording(language), range(round(MAX_RADIUS_KM * 10) + 1)
+    return [distance_text(number / 10, distance, words, short=True) for number in tenths]

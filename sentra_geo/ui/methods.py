@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from sentra_geo.present.labels import LAYER, STANDING, label
-from sentra_geo.present.methods import method_lines, unknown_lines
+from sentra_geo.present.methods import method_topics, setting_lines, unknown_lines
 from sentra_geo.present.sentences import population_sentence
+from sentra_geo.present.shown import RULE_TABLE
 from sentra_geo.present.tables import rule_table
+from sentra_geo.present.worked_example import worked_example
+from sentra_geo.settings import SETTINGS_FILE
 from sentra_geo.ui.panels import show_small_table
+from sentra_geo.ui.provenance import definitions_html, show_provenance
 from sentra_geo.ui.shell import View
-from sentra_geo.ui.writing import write_caption, write_list, write_strong, write_text
+from sentra_geo.ui.writing import as_text, write_caption, write_list, write_strong
 
 
 def show_method(view: View) -> None:
-    """Every measure, one fold each."""
-    for name, text in method_lines(view.words):
-        with st.expander(name):
-            write_text(text)
+    """Every definition of the registry, one fold a topic."""
+    for topic in method_topics(view.study, view.found, view.words):
+        with st.expander(as_text(topic.title)):
+            st.html(definitions_html(view, topic.entries))
+
+
+def show_settings(view: View) -> None:
+    """Every threshold in force, and how to change it."""
+    write_list(setting_lines(view.study, view.words))
+    write_caption(
+        view.words.gettext(
+            "Untuk mengubahnya: ubah angkanya di {file} di folder data, lalu muat ulang halaman "
+            "ini. Baris yang dihapus kembali ke nilai bawaan.",
+            file=SETTINGS_FILE,
+        )
+    )
+
+
+def show_worked_example(view: View) -> None:
+    """From counts to verdict for the question in force."""
+    steps = worked_example(view.study, view.found, view.words)
+    items = "".join(
+        f"<li><b>{escape(step.title)}</b>"
+        + (f"<br>{escape(step.text)}" if step.text else "")
+        + "".join(f"<br><code>{escape(line)}</code>" for line in step.formulas)
+        + "</li>"
+        for step in steps
+    )
+    st.html(f'<ol class="sg-steps">{items}</ol>')
 
 
 def show_rules(view: View) -> None:
@@ -25,6 +56,7 @@ def show_rules(view: View) -> None:
     title = view.words.gettext("Rentang antaraturan")
     show_small_table(rule_table(view.found, view.words), view.words, title)
     write_caption(population_sentence(view.found, view.words))
+    show_provenance(view, *RULE_TABLE, values=False)
 
 
 def show_unknowns(view: View) -> None:

@@ -1,4 +1,4 @@
-"""Pieces of pages: the verdict, the zone cards, figures with their tables, maps, sources."""
+"""Pieces of pages: figures with their tables, maps, sources."""
 
 from __future__ import annotations
 
@@ -12,106 +12,43 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from sentra_geo.answer import Answer
-from sentra_geo.figures import ZoneFigures
 from sentra_geo.present.charts import Figure
-from sentra_geo.present.labels import SAMPLE, STATE, ZONE, covered_label, label
+from sentra_geo.present.labels import SAMPLE
 from sentra_geo.present.maps import (
     MAP_LAYERS,
-    VILLAGE_METRICS,
+    REPRESENTATION,
     build_layers,
     build_map,
     legend_entries,
+    metric_name,
 )
-from sentra_geo.present.palette import STATE_COLOUR, STATE_MARK, ZONE_COLOUR
-from sentra_geo.present.phrases import interval, target_name, unit_name
-from sentra_geo.present.sentences import data_line, evidence, headline, sources
-from sentra_geo.present.tables import COUNT, HUNDREDTHS, SHARE, TENTHS, Table
-from sentra_geo.question import ZONES
+from sentra_geo.present.phrases import probability
+from sentra_geo.present.sentences import data_line, sources
+from sentra_geo.present.tables import COUNT, HUNDREDTHS, PROBABILITY, SHARE, TENTHS, Table
 from sentra_geo.ui.assets import map_files
+from sentra_geo.ui.provenance import show_provenance
 from sentra_geo.ui.session import drop_sample
 from sentra_geo.ui.shell import View
-from sentra_geo.ui.writing import write_caption, write_strong
+from sentra_geo.ui.writing import write_caption, write_strong, write_text
 from sentra_geo.wording import UNKNOWN, Wording
 
 WITHOUT_BUSINESSES = tuple(name for name in MAP_LAYERS if name != "businesses")
 _CLICKED = "last_object_clicked_tooltip"
+_OF_BUSINESSES = {"businesses", "coverage"}
 
 
-def show_verdict(view: View) -> None:
-    """The verdict in one sentence, with its colour, mark and word."""
-    state = view.found.verdict.state
-    word = label(view.words, STATE, state)
-    text = headline(view.found, view.words).replace(f"{word}: ", "", 1)
-    colour = STATE_COLOUR[state]
-    st.html(
-        f'<div class="sg-verdict" role="status" style="border-color:{colour}">'
-        f'<span class="sg-state" style="background:{colour}">'
-        f"{STATE_MARK[state]} {escape(word)}</span>"
-        f"{escape(text[:1].upper() + text[1:])}"
-        f'<div class="sg-evidence">{escape(evidence(view.found, view.words))}</div></div>'
-    )
+def show_figure(
+    figure: Figure, view: View, key: str, *layers: str, codes: tuple[str, ...] = ()
+) -> None:
+    """A chart under its conclusion, with note, sources, its table twin and its definitions.
 
-
-def show_zone_cards(view: View) -> None:
-    """Inside, near and outside side by side."""
-    cards = "".join(_card(zone, view.found, view.words) for zone in view.found.zones)
-    st.html(f'<div class="sg-cards">{cards}</div>')
-
-
-def _card(zone: ZoneFigures, found: Answer, words: Wording) -> str:
-    _ = words.gettext
-    villages = words.count(round(zone.villages, 3))
-    lines = [
-        words.ngettext("{n} desa", "{n} desa", zone.villages, n=villages)
-        + " · "
-        + _("{n} penduduk (perkiraan)", n=words.number(zone.people)),
-        _coverage_line(zone, found, words),
-    ]
-    if zone.businesses is not None:
-        what = covered_label(words, "businesses", found.businesses)
-        lines.append(f"{what}: {words.number(zone.businesses)}")
-    else:
-        lines.append(_("Usaha: belum ada data"))
-    unit = found.question.unit if found.question.unit != "businesses" else "locations"
-    count = (
-        found.units[ZONES.index(zone.zone)]
-        if unit == found.question.unit
-        else (zone.sentra_locations)
-    )
-    units, name = words.count(round(count, 3)), unit_name(unit, count, words)
-    body = "".join(f'<div class="sg-line">{escape(line)}</div>' for line in lines)
-    colour = ZONE_COLOUR[zone.zone]
-    return (
-        f'<div class="sg-card" style="border-top-color:{colour}">'
-        f'<div class="sg-zone"><span class="sg-key" style="background:{colour}"></span>'
-        f"{escape(label(words, ZONE, zone.zone))}</div>"
-        f'<div class="sg-large">{escape(units)} <small>{escape(name)}</small></div>{body}</div>'
-    )
-
-
-def _coverage_line(zone: ZoneFigures, found: Answer, words: Wording) -> str:
-    """Coverage of what the question covers; of villages while there are no businesses."""
-    covered = found.question.covered if found.question.covered in zone.reach else "villages"
-    reach = zone.reach[covered]
-    what = covered_label(words, covered, found.businesses)
-    if reach.share is None:
-        return words.gettext("{what} dalam radius: tidak ada di zona ini", what=what)
-    share = words.percent(reach.share)
-    if reach.interval:
-        limits = interval(reach.interval, words, 1, 100, short=True)
-        share = words.gettext("{share} ({limits} %)", share=share, limits=limits)
-    return words.gettext(
-        "{what} ≤ {km} km dari {target}: {share}",
-        what=what,
-        km=words.number(found.question.radius_km, 1),
-        target=target_name(found.question.target, words),
-        share=share,
-    )
-
-
-def show_figure(figure: Figure, view: View, key: str, *layers: str) -> None:
-    """A chart under its conclusion, with note, sources and its table twin."""
+    Args:
+        figure: The chart.
+        view: The page's view.
+        key: Component key.
+        layers: Layers it is made of, for its sources.
+        codes: Definitions behind its figures.
+    """
     _ = view.words.gettext
     write_strong(figure.title)
     if figure.table.frame.empty:
@@ -120,21 +57,36 @@ def show_figure(figure: Figure, view: View, key: str, *layers: str) -> None:
     # Streamlit's theme colours axes, but not the words that are drawn as marks.
     chart = figure.chart.configure_text(color="#E6ECEC" if view.dark else "#26323A")
     st.altair_chart(chart, width="stretch", key=key, alt=figure.title)
+    if figure.reading:
+        write_text(figure.reading)
     source = sources(view.study, view.question.boundary, view.words, *layers)
     write_caption(f"{figure.note} {source}")
     fold = st.expander(_("Tabel angka"), key=f"{key}-fold", on_change="rerun")
     if fold.open:  # a closed fold costs nothing
         with fold:
             show_table(figure.table, view, f"{key}-table", figure.title)
+    if codes:
+        show_provenance(view, *codes)
 
 
-def show_table(table: Table, view: View, key: str, alt: str) -> None:
-    """A table in the reader's number format; columns sort by value, not by text."""
+def show_table(table: Table, view: View, key: str, alt: str, codes: tuple[str, ...] = ()) -> None:
+    """A table in the reader's number format; columns sort by value, not by text.
+
+    Args:
+        table: The table.
+        view: The page's view.
+        key: Component key.
+        alt: What it shows, for screen readers.
+        codes: Definitions behind its columns.
+    """
     formats: dict[Any, str | Callable[[Any], str] | None] = {
         name: _format(kind, view.words) for name, kind in table.kinds.items()
     }
     styler = table.frame.style.format(formats, na_rep=UNKNOWN)
-    st.dataframe(styler, hide_index=True, key=key, alt=alt)
+    # Streamlit writes "None" for what is missing, whatever the styler says.
+    st.dataframe(styler, hide_index=True, key=key, alt=alt, placeholder=UNKNOWN)
+    if codes:
+        show_provenance(view, *codes, values=False)
 
 
 def show_small_table(table: Table, words: Wording, caption: str) -> None:
@@ -161,6 +113,8 @@ def _cell(value: Any, kind: str | None, words: Wording) -> str:
 def _format(kind: str, words: Wording) -> Callable[[Any], str]:
     if kind == SHARE:
         return words.percent
+    if kind == PROBABILITY:
+        return lambda value: probability(value, words)
     decimals = {COUNT: 0, TENTHS: 1, HUNDREDTHS: 2}[kind]
     return lambda value: words.number(value, decimals)
 
@@ -205,6 +159,7 @@ def show_map(view: View, key: str, choice: MapChoice, height: int) -> str:
         metric=choice.metric,
         chosen=choice.chosen,
         shown=choice.shown,
+        dark=view.dark,
     )
     # st_folium's own key overlooks some changes of the text: a digest of the ground does not.
     fixed = json.dumps([vars(files), view.words.language, view.dark, choice.online])
@@ -236,9 +191,12 @@ def _show_legend(view: View, choice: MapChoice) -> None:
 
 
 def _metric_title(view: View, metric: str) -> str:
-    target = target_name(view.question.target, view.words)
-    text = view.words.gettext(VILLAGE_METRICS[metric]).format(target=target)
-    if metric in {"businesses", "coverage"} and view.found.businesses == "sample":
+    text = metric_name(metric, view.found, view.words)
+    if metric == REPRESENTATION:
+        uses_sample = view.found.equity.uses_sample
+    else:
+        uses_sample = metric in _OF_BUSINESSES and view.found.businesses == "sample"
+    if uses_sample:
         return f"{text} – {view.words.gettext(SAMPLE)}"
     return text
 

@@ -6,8 +6,10 @@ import streamlit as st
 
 from sentra_geo.figures import LocationFigures, VillageFigures
 from sentra_geo.present.labels import COMMODITY, ZONE, covered_label, label
-from sentra_geo.present.phrases import target_name
+from sentra_geo.present.phrases import distance_text, radius, target_name
 from sentra_geo.present.sentences import sources
+from sentra_geo.present.shown import place_codes
+from sentra_geo.ui.provenance import show_provenance
 from sentra_geo.ui.session import bind, extra, keep_extra, take_extra
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import write_caption, write_heading, write_list
@@ -107,6 +109,7 @@ def _show_location(location: LocationFigures, view: View) -> None:
         else _("Jumlah unit usaha: {n}", n=words.number(location.unit_count)),
     ]
     write_list(lines)
+    show_provenance(view, "line_distance", of=f"sentra:{location.sentra_id}")
 
 
 def _show_village(village: VillageFigures, view: View) -> None:
@@ -124,14 +127,14 @@ def _show_village(village: VillageFigures, view: View) -> None:
             n=words.number(round(village.people, -2)),
         ),
         _(
-            "Jarak permukiman ke {target}: {km} km (letak permukiman ±{m} m)",
+            "Jarak permukiman ke {target}: {distance} (letak permukiman ±{m} m)",
             target=target_name(view.question.target, words),
-            km=words.number(village.distance_km, 1),
+            distance=distance_text(village.distance_km, view.study.distance, words),
             m=words.number(village.position_uncertainty_m),
         ),
         _(
-            "Dalam radius {km} km: {covered}",
-            km=words.number(view.question.radius_km, 1),
+            "Dalam radius {radius}: {covered}",
+            radius=radius(view.found, words),
             covered=covered,
         ),
     ]
@@ -148,5 +151,6 @@ def _show_village(village: VillageFigures, view: View) -> None:
             )
         )
     write_list(lines)
-    used = ("villages", "population", "delineation")
+    used = ("villages", "population", "delineation", "travel")
     write_caption(sources(view.study, view.question.boundary, words, *used))
+    show_provenance(view, *place_codes(view.found), of=f"village:{village.village_code}")

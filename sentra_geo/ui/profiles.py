@@ -11,8 +11,10 @@ from sentra_geo.figures import SentraFigures
 from sentra_geo.present.labels import STATUS, ZONE, label
 from sentra_geo.present.palette import ZONE_COLOUR, ZONE_INK
 from sentra_geo.present.sentences import sources
+from sentra_geo.present.shown import profile_codes
 from sentra_geo.present.tables import reached_table
 from sentra_geo.ui.panels import show_small_table
+from sentra_geo.ui.provenance import show_provenance
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import write_caption, write_list
 
@@ -34,7 +36,8 @@ def show_profile(sentra: SentraFigures, view: View) -> None:
         write_list(_facts(sentra, view))
     with right:
         show_small_table(reached_table(sentra, view.found, words), words, sentra.sentra)
-    write_caption(sources(view.study, view.question.boundary, words, "sentra"))
+    write_caption(sources(view.study, view.question.boundary, words, "sentra", "travel"))
+    show_provenance(view, *profile_codes(view.found), of=f"sentra:{sentra.sentra_id}")
 
 
 def _facts(sentra: SentraFigures, view: View) -> list[str]:

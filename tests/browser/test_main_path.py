@@ -107,7 +107,9 @@ def test_a_copied_link_restores_the_view_in_a_new_window(open_tab):
     expect(again.get_by_text("Of 9 sentra")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/map", "/coverage", "/sentra", "/method"])
+@pytest.mark.parametrize(
+    "path", ["/", "/map", "/coverage", "/equity", "/sensitivity", "/sentra", "/method"]
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_fits_a_phone(open_tab, path, scheme):
     tab = open_tab(path, viewport={"width": 390, "height": 844}, color_scheme=scheme)

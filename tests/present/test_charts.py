@@ -3,7 +3,8 @@
 import pytest
 
 from sentra_geo import answer
-from sentra_geo.present.charts import commodity_chart, coverage_curve, distance_chart, gap_chart
+from sentra_geo.present.charts import gap_chart
+from sentra_geo.present.coverage_charts import commodity_chart, coverage_curve, distance_chart
 from sentra_geo.present.palette import ZONE_COLOUR
 from sentra_geo.question import COVERED, Question
 from sentra_geo.wording import Wording
@@ -42,9 +43,13 @@ def test_curve_reaches_the_chosen_radius(study):
     assert table.iloc[:, 1].max() >= 45
 
 
-def test_people_have_no_interval(study):
-    table = coverage_curve(answer(study, Question(covered="people")), ID).table.frame
-    assert table.iloc[:, 3:5].isna().all().all()
+def test_people_have_an_interval_and_are_called_an_estimate(study):
+    figure = coverage_curve(answer(study, Question(covered="people")), ID)
+    limits = figure.table.frame.iloc[:, 3:5].dropna()  # the few villages near the line have none
+    assert (limits.iloc[:, 0] <= limits.iloc[:, 1]).all()
+    assert len(limits) > 200
+    assert "undian ulang desa" in figure.note
+    assert "perkiraan" in figure.note
 
 
 @pytest.mark.parametrize("chart", [coverage_curve, distance_chart, commodity_chart])

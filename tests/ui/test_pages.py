@@ -13,6 +13,8 @@ TITLES = {
     "dashboard.py": ("Ringkasan", "Overview"),
     "pages/map.py": ("Peta", "Map"),
     "pages/coverage.py": ("Cakupan", "Coverage"),
+    "pages/equity.py": ("Kesetaraan desa", "Villages compared"),
+    "pages/sensitivity.py": ("Apakah kesimpulan berubah?", "Does the conclusion change?"),
     "pages/sentra.py": ("Sentra", "Sentra"),
     "pages/data.py": ("Data", "Data"),
     "pages/method.py": ("Metode dan sumber", "Method and sources"),
@@ -148,7 +150,7 @@ def test_the_sentra_page_holds_all_nine(open_page):
     assert len(re.findall(r"<h2", bodies)) == 9
 
 
-@pytest.mark.parametrize("part", ["radius", "villages", "sentra"])
+@pytest.mark.parametrize("part", ["radius", "villages", "sentra", "access"])
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("sample", ["1", "0"])
 def test_every_part_of_the_coverage_page_opens(open_page, part, language, sample):
@@ -156,7 +158,9 @@ def test_every_part_of_the_coverage_page_opens(open_page, part, language, sample
         query = {"part": part, "lang": language, "sample": sample, "covered": covered}
         app = open_page("pages/coverage.py", **query)
         assert not app.exception
-        assert len(app.dataframe) == (part != "radius")
+        assert len(app.dataframe) == (part in {"villages", "sentra"})
+        small = [e for e in app.get("html") if 'class="sg-table"' in e.proto.body]
+        assert len(small) == {"radius": 1, "access": 2}.get(part, 0)
 
 
 def test_an_empty_selection_is_said_not_drawn(open_page):
