@@ -21,8 +21,10 @@ def zone_names(words: Wording) -> list[str]:
 
 
 def zone_legend(**symbol: Any) -> alt.Legend:
-    """A legend of the zones above the chart."""
-    return alt.Legend(title=None, orient="top", labelLimit=200, symbolStrokeWidth=2.5, **symbol)
+    """A legend of the zones above the chart, in two columns: a phone is no wider."""
+    return alt.Legend(
+        title=None, orient="top", columns=2, labelLimit=200, symbolStrokeWidth=2.5, **symbol
+    )
 
 
 def zone_colour(words: Wording, legend: alt.Legend | None = None) -> alt.Color:

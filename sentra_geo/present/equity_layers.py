@@ -111,7 +111,7 @@ def rate_layers(data: pd.DataFrame, title: str, mean: float, words: Wording) -> 
         alt.Tooltip("rate_text:N", title=_("Laju apa adanya")),
         alt.Tooltip("smoothed_text:N", title=_("Laju diratakan")),
     ]
-    colour, shape = zone_colour(words, zone_legend(columns=2)), _zone_shape(words)
+    colour, shape = zone_colour(words, zone_legend()), _zone_shape(words)
     chart = alt.Chart(data)
     rule = alt.Chart(pd.DataFrame({"rate": [mean]})).mark_rule(strokeDash=[4, 4], color=GREY)
     layers = [
@@ -136,7 +136,7 @@ def quotient_layers(data: pd.DataFrame, words: Wording) -> alt.LayerChart:
     scale = alt.Scale(type="symlog", constant=1, domainMin=0)
     axis = alt.Axis(values=_QUOTIENT_MARKS, format=".1~f")
     x = alt.X("low:Q", title=_("Kuosien lokasi (LQ)"), scale=scale, axis=axis)
-    colour = zone_colour(words, zone_legend(columns=2))
+    colour = zone_colour(words, zone_legend())
     tips = [
         alt.Tooltip("commodity:N", title=_("Komoditas")),
         alt.Tooltip("zone:N", title=_("Zona")),
@@ -175,7 +175,7 @@ def need_layers(data: pd.DataFrame, title: str, words: Wording) -> alt.LayerChar
         chart.mark_bar(height=16).encode(
             y=rows,
             x=alt.X("need:Q", title=title, scale=room, axis=axis),
-            color=zone_colour(words, zone_legend(columns=2)),
+            color=zone_colour(words, zone_legend()),
             tooltip=tips,
         ),
         chart.mark_text(align="left", dx=5).encode(y=rows, x="need:Q", text="text:N"),
@@ -185,4 +185,4 @@ def need_layers(data: pd.DataFrame, title: str, words: Wording) -> alt.LayerChar
 
 def _zone_shape(words: Wording) -> alt.Shape:
     scale = alt.Scale(domain=zone_names(words), range=["circle", "square", "diamond"])
-    return alt.Shape("zone:N", scale=scale, legend=zone_legend(columns=2))
+    return alt.Shape("zone:N", scale=scale, legend=zone_legend())

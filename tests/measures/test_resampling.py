@@ -325,6 +325,20 @@ class TestSeenWithoutSpread:
         unequal = found.p <= 0.05 and not found.interval[0] <= 1 <= found.interval[1]
         assert unequal or found.seen[0] < observed < found.seen[1]
 
+    def test_a_p_alone_promises_nothing(self):
+        # Everything outside is covered, so that redrawing says nothing of doubt there: p .0002, the
+        # interval from Wilson limits holds 1, and labels alone would call the gap seen.
+        size = np.random.default_rng(34).integers(1, 9, 54).astype(float)
+        size[15:20] *= 4
+        totals = LABELS * size[:, None]
+        covered = totals * (np.arange(54) >= 4)[:, None]
+        found = resample_villages(covered, totals, is_share=True)
+        observed = gap_of(covered, totals)
+        assert found.p < 0.001
+        assert found.interval[0] < 1
+        assert observed < deal_labels(covered, totals)[1][0]
+        assert found.seen[0] < observed
+
     def test_lumps_of_counts_move_it_too(self):
         counts, bases = LABELS * [0, 1], LABELS * 100
         counts[20, 1] = 50  # Kish: 88² / (50² + 38) = 3.05 lumps

@@ -189,6 +189,20 @@ class TestSupply:
         assert (access.uses_units, access.units_known) == (True, 5)
         assert values(access) == pytest.approx({"A": 200, "B": 80, "C": 100 / 3, "D": 200})
 
+    @pytest.mark.parametrize("method", [TWO_STEP, ENHANCED])
+    def test_twice_the_units_are_twice_the_access(self, world, method):
+        units = [10, 0, 5, 4, 30]
+        one, other = (
+            access_of(world(sentra=worlds.sentra_frame().assign(unit_count=supply)), radius_km=15)
+            for supply in (units, [2 * held for held in units])
+        )
+        found = values(one, method)
+        assert min(found.values()) > 0
+        assert values(other, method) == pytest.approx({v: 2 * a for v, a in found.items()})
+        assert other.judgements[method].finding.rate_ratio == pytest.approx(
+            one.judgements[method].finding.rate_ratio
+        )
+
     def test_one_each_where_one_is_not_known(self, world):
         frame = worlds.sentra_frame().assign(unit_count=pd.array([10, 2, 5, 4, None], "Int64"))
         access = access_of(world(sentra=frame), radius_km=5)

@@ -191,6 +191,16 @@ class TestJudgeCoverage:
         assert found.finding.difference == -1.0
         assert found.finding.rate_ratio == 0.0
 
+    @pytest.mark.parametrize("rule", RULES)
+    @pytest.mark.parametrize("radius_km", [2, 5, 10, 20])
+    def test_what_is_said_to_be_visible_was_not_yet_seen(self, study, rule, radius_km):
+        # Within 20 km all outside are covered: the interval is that of Wilson limits and holds 1.
+        asked = Question(rule=rule, covered="people", radius_km=radius_km, sample=False)
+        cut = Cut(study, asked)
+        found = judge_coverage(cut).finding
+        inside, low = covered_by_village(cut)[0][:, INSIDE].sum(), found.visible.low_k
+        assert (found.state == "inside_behind") == (low is not None and inside <= low)
+
     def test_unknown_without_businesses(self, study):
         found = judge_coverage(Cut(study, Question(covered="businesses", sample=False)))
         assert not found.is_known
