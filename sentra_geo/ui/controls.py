@@ -191,12 +191,16 @@ class _Form:
         distance: str = STRAIGHT,
     ) -> None:
         first, last = (round(limit * 10) for limit in limits_km)
+        # With other labels it is another slider: under the same key it would start at its end.
+        key = bind(f"{name}_{distance}", round(self.choices[name] * 10))
         st.select_slider(
             title,
             range(first, last + 1),
             format_func=_tenth_labels(self.words.language, distance).__getitem__,
             help=help_text,
-            **self.bound(name, round(self.choices[name] * 10), lambda tenths: int(tenths) / 10),
+            key=key,
+            on_change=take,
+            args=(name, key, lambda tenths: int(tenths) / 10),
         )
 
 

@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from sentra_geo.present.evidence_text import why_no_figures
 from sentra_geo.present.palette import ZONE_COLOUR
 from sentra_geo.present.rule_band import band_chart
 from sentra_geo.present.sentences import compared_layers
@@ -42,6 +43,10 @@ def show_band(view: View) -> None:
 def show_draws(view: View) -> None:
     """How often each verdict comes out when positions and line are drawn anew."""
     _ = view.words.gettext
+    if view.found.finding.rate_ratio is None:
+        # Not a verdict that every draw shares: there is nothing to judge.
+        st.info(_("Tidak ada yang diundi: {why}", why=why_no_figures(view.found, view.words)))
+        return
     if view.found.drawn.uses_positions:
         layers = compared_layers(view.question)
         show_figure(draw_chart(view.found, view.words), view, "draws", *layers)

@@ -24,7 +24,7 @@ def test_it_says_the_answer_and_its_state(open_page, study):
     finding = answer(study, Question()).access.judgements[ENHANCED].finding
     written = texts(open_page(PAGE, part="access"))
     ratio = f"{finding.rate_ratio:.2f}".replace(".", ",")
-    assert f"Akses penduduk di luar garis {ratio} kali akses penduduk di dalam" in written
+    assert f"garis terlihat {ratio} kali akses di dalam; perbedaannya belum terbukti" in written
     assert f"Rasio luar terhadap dalam {ratio}" in written
     assert "desa tepi" in written
     assert "Tidak ada permukiman dalam 5,0 km dari" in written

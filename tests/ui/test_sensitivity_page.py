@@ -173,3 +173,13 @@ class TestVerdict:
     def test_the_verdict_on_coverage_stands_on_overview_and_coverage(self, open_page):
         for page in ("dashboard.py", "pages/coverage.py"):
             assert state_chip("inside_behind", ID) in texts(open_page(page))
+
+
+@pytest.mark.parametrize(
+    "choice", [{"district": "Waru"}, {"unit": "businesses", "base": "businesses"}]
+)
+def test_what_cannot_be_judged_is_not_drawn(open_page, choice):
+    app = open_page("pages/sensitivity.py", part="positions", **choice)
+    assert not app.exception
+    assert "Tidak ada yang diundi" in texts(app)
+    assert "Semua undian" not in texts(app)

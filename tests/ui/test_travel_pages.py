@@ -56,6 +56,18 @@ def test_the_radius_is_shown_in_its_unit(open_page, unit):
     assert ("dalam jarak 7,0 menit" if unit == "minutes" else "7,0 km jalan dan feri") in said
 
 
+def test_the_slider_keeps_its_value_when_its_unit_changes(open_page, tmp_path, monkeypatch):
+    plain = worlds.write_world(tmp_path / "plain")
+    minutes = worlds.write_world(tmp_path / "m", travel=worlds.travel_frame(unit="minutes"))
+    monkeypatch.setenv("SENTRA_GEO_DATA", str(plain))
+    app = open_page("pages/coverage.py", boundary="garis", radius_km="7")
+    for folder, shown in ((minutes, "7,0 menit"), (plain, "7,0 km")):
+        monkeypatch.setenv("SENTRA_GEO_DATA", str(folder))
+        app = app.run()
+        slider = next(s for s in app.sidebar.select_slider if s.label == "Radius pelayanan")
+        assert slider.options[slider.value - 1] == shown
+
+
 def test_from_the_upload_to_the_answer(open_page, study):
     app = upload(open_page(PAGE, layer="travel"), "menit.csv", table(study))
     assert account(app) == (648, 648, 0)

@@ -66,7 +66,7 @@ DEFINITIONS = (
         N_("Selisih terkecil yang dapat terlihat (label dan undian ulang desa)"),
         N_(
             "Selisih terkecil yang akan disebut timpang oleh p dari label yang dibagikan ulang dan "
-            "juga oleh interval {level} dari undian ulang desa."
+            "juga oleh interval {level} dari undian ulang desa, di luar ambang kesimpulan."
         ),
         "g_min = min(|k / n − p_0| : p(k) ≤ α ∧ 1 ∉ I(k))",
         resample_villages,

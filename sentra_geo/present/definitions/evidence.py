@@ -20,6 +20,7 @@ from sentra_geo.wording import N_
 
 _COMPARED = ("delineation", "unit", "base", "villages")
 _ALPHA = ("verdict.alpha",)
+_RATIO_LIMITS = ("verdict.equal_from", "verdict.equal_to")
 _BLIND = N_(
     "Pembanding dianggap diketahui pasti. Sentra adalah keseluruhan, bukan sampel: yang "
     "ditanyakan ialah apakah pembagian acak menurut pembanding dapat memberi hasil ini."
@@ -83,8 +84,8 @@ DEFINITIONS = (
         "visible_gap",
         "evidence",
         N_("Selisih terkecil yang dapat terlihat"),
-        N_("Selisih terkecil dari pembanding yang masih dapat ditunjukkan uji eksak dengan n ini."),
-        "g_min = min(|k / n − p_0| : p(k) ≤ α)",
+        N_("Selisih terkecil dari pembanding yang dengan n ini akan disebut timpang."),
+        "g_min = min(|k / n − p_0| : T(k))",
         smallest_visible_gap,
         "Clopper & Pearson 1934",
         layers=_COMPARED,
@@ -92,9 +93,9 @@ DEFINITIONS = (
             "k": N_("hitungan di dalam yang mungkin, 0 sampai n"),
             "n": N_("unit di dalam dan di luar"),
             "p_0": N_("bagian pembanding di dalam"),
-            "p": N_("p dua sisi hitungan itu"),
+            "T": N_("hitungan itu disebut timpang oleh p, interval, dan ambang kesimpulan"),
         },
-        settings=_ALPHA,
+        settings=(*_ALPHA, *_RATIO_LIMITS),
         estimated=_BLIND,
         unsaid=N_("Selisih yang lebih kecil dapat ada tanpa terlihat."),
     ),
@@ -163,8 +164,8 @@ DEFINITIONS = (
         "visible_difference",
         "evidence",
         N_("Beda terkecil yang dapat terlihat"),
-        N_("Selisih terkecil yang masih dapat ditunjukkan uji hipergeometrik dengan n ini."),
-        "g_min = min(|k / n − p_0| : p(k) ≤ α)",
+        N_("Selisih terkecil yang dengan n ini akan disebut timpang."),
+        "g_min = min(|k / n − p_0| : T(k))",
         smallest_visible_difference,
         "Fisher 1935",
         layers=_COMPARED,
@@ -172,9 +173,9 @@ DEFINITIONS = (
             "k": N_("hitungan di dalam yang mungkin"),
             "n": N_("unit di dalam dan di luar"),
             "p_0": N_("bagian pembanding di dalam"),
-            "p": N_("p dua sisi hitungan itu"),
+            "T": N_("hitungan itu disebut timpang oleh p, interval, dan ambang kesimpulan"),
         },
-        settings=_ALPHA,
+        settings=(*_ALPHA, *_RATIO_LIMITS, "verdict.smallest_gap_points"),
         unsaid=N_("Selisih yang lebih kecil dapat ada tanpa terlihat."),
     ),
 )
