@@ -16,7 +16,7 @@ from sentra_geo.measures.catchment import (
     step_weights,
 )
 
-# METHODS.md §6, scenario "gridlock" of access/tests/test_hospital_example.py (PySAL access).
+# Scenario "gridlock" of access/tests/test_hospital_example.py (PySAL access).
 PEOPLE, DOCTORS = np.array([100.0, 50, 10]), np.array([15.0, 20, 100])
 MINUTES = np.array([[1.0, 80, 40], [80, 1, 40], [40, 40, 1]])
 
