@@ -14,6 +14,7 @@ import pandas as pd
 
 from sentra_geo.boundary import Boundary, LocatedBusinesses, locate_boundary
 from sentra_geo.distances import (
+    TIME,
     distance_kind,
     location_distances_m,
     settlement_distances_m,
@@ -117,6 +118,8 @@ class Study:
             boundary="uu3_2022" if "uu3_2022" in self.boundaries else first,
             base="businesses" if self.has_register else "population",
             covered="businesses" if self.has_register else "villages",
+            # Five minutes reach nobody: where the table holds times, the radius starts at 30.
+            radius_km=30.0 if self.distance == TIME else Question.radius_km,
         )
 
 

@@ -38,21 +38,12 @@ __all__ = [
     "PER_PEOPLE",
     "TWO_STEP",
     "Accessibility",
-    "distances_m",
     "floating_catchments",
 ]
 
 PER_PEOPLE = 10_000.0
 TWO_STEP, ENHANCED = "two_step", "enhanced"
 _WEIGHTS = {TWO_STEP: binary_weights, ENHANCED: gaussian_weights}
-
-
-def distances_m(cut: Cut) -> FloatArray:
-    """Distance from each settlement to each sentra location, shape ``(villages, locations)``.
-
-    Metres in a straight line, or thousandths of the travel table's kilometres or minutes.
-    """
-    return cut.study.location_distance_m
 
 
 def floating_catchments(cut: Cut) -> Accessibility:
@@ -70,7 +61,7 @@ def floating_catchments(cut: Cut) -> Accessibility:
     uses_units = bool(len(rows)) and not np.isnan(units).any()
     supply = units if uses_units else np.ones(len(rows))
     reach_m = cut.question.radius_km * 1_000
-    metres = distances_m(cut)[:, rows]
+    metres = cut.study.location_distance_m[:, rows]
     found = {
         method: floating_catchment(cut.people, supply, weigh(metres, reach_m))
         for method, weigh in _WEIGHTS.items()

@@ -7,12 +7,18 @@ from dataclasses import dataclass, fields, replace
 from itertools import product
 
 from sentra_geo.cut import Cut
+from sentra_geo.distances import ROUTE, STRAIGHT, TIME
 from sentra_geo.measures.verdict import DEPENDS_ON_RULE, agreed_state
 from sentra_geo.question import BASES, COVERED, RULES, UNITS, Question
 from sentra_geo.sections.judgement import Judgement, judge, judge_coverage
 from sentra_geo.study import Study
 
-RADII_KM = (2.0, 5.0, 10.0, 20.0)
+# Radii that are tried: kilometres, or minutes where a table of times is loaded.
+RADII = {
+    STRAIGHT: (2.0, 5.0, 10.0, 20.0),
+    ROUTE: (2.0, 5.0, 10.0, 20.0),
+    TIME: (15.0, 30.0, 45.0, 60.0),
+}
 COMPARED = ("boundary", "rule", "unit", "base")
 COVERAGE_CHOICES = ("boundary", "rule", "covered", "radius_km")
 
@@ -112,7 +118,7 @@ def vary(study: Study, question: Question) -> Sensitivity:
         (boundary, rule): Cut(study, replace(question, boundary=boundary, rule=rule))
         for boundary, rule in product(study.boundaries, RULES)
     }
-    radii = sorted({*RADII_KM, question.radius_km})
+    radii = sorted({*RADII[study.distance], question.radius_km})
     compared, covered = [], []
     for cut in cuts.values():
         for unit, base in product(UNITS, BASES):

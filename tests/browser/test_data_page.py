@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import expect
 from shapely.geometry import box, mapping
 
+from sentra_geo.export.travel_template import travel_frame
+from sentra_geo.wording import Wording
 from tests.browser.conftest import dashboard
 
 pytestmark = pytest.mark.browser
@@ -179,3 +181,19 @@ def test_a_template_is_downloaded_in_each_language(open_tab):
             tab.locator(f".st-key-template-xlsx-businesses-{language} button").click()
         assert waited.value.suggested_filename == f"{name}.xlsx"
         assert waited.value.path().read_bytes()[:2] == b"PK"
+
+
+def test_the_radius_stays_when_its_unit_changes(open_tab, study):
+    tab = open_tab("/data?layer=travel&radius_km=7")
+    radius = tab.get_by_role("slider").first
+    expect(radius).to_have_attribute("aria-valuetext", "7,0 km")
+    frame = travel_frame(study, Wording("id"))
+    frame["nilai"], frame["satuan"] = frame["jarak_lurus_km"] * 3, "menit"
+    upload(tab, "menit.csv", frame.to_csv(index=False))
+    press(tab, "Simpan 648 baris")
+    expect(tab.get_by_text("Tersimpan dan dipakai di semua halaman.")).to_be_visible()
+    expect(radius).to_have_attribute("aria-valuetext", "7,0 menit")
+    tab.get_by_role("radio", name="Versi").click()
+    settle(tab)
+    press(tab, "Kembali ke data bawaan")
+    expect(radius).to_have_attribute("aria-valuetext", "7,0 km")

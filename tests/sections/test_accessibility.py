@@ -20,7 +20,7 @@ import pytest
 from sentra_geo import answer, read_study
 from sentra_geo.cut import Cut
 from sentra_geo.question import RULES, Question
-from sentra_geo.sections.accessibility import ENHANCED, TWO_STEP, distances_m, floating_catchments
+from sentra_geo.sections.accessibility import ENHANCED, TWO_STEP, floating_catchments
 from tests import worlds
 
 ASKED = Question(boundary="garis", near_km=0)
@@ -264,7 +264,7 @@ class TestTravel:
 
 
 def test_distances_go_from_villages_to_locations(grid):
-    metres = distances_m(Cut(grid, ASKED))
+    metres = grid.location_distance_m
     assert metres.shape == (4, 5)
     assert metres[0] / 1_000 == pytest.approx([1, 3, math.sqrt(116), 8, math.sqrt(296)], abs=1e-4)
     assert metres[:, 3].argmin() == 1

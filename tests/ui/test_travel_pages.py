@@ -56,16 +56,12 @@ def test_the_radius_is_shown_in_its_unit(open_page, unit):
     assert ("dalam jarak 7,0 menit" if unit == "minutes" else "7,0 km jalan dan feri") in said
 
 
-def test_the_slider_keeps_its_value_when_its_unit_changes(open_page, tmp_path, monkeypatch):
-    plain = worlds.write_world(tmp_path / "plain")
-    minutes = worlds.write_world(tmp_path / "m", travel=worlds.travel_frame(unit="minutes"))
-    monkeypatch.setenv("SENTRA_GEO_DATA", str(plain))
-    app = open_page("pages/coverage.py", boundary="garis", radius_km="7")
-    for folder, shown in ((minutes, "7,0 menit"), (plain, "7,0 km")):
-        monkeypatch.setenv("SENTRA_GEO_DATA", str(folder))
-        app = app.run()
-        slider = next(s for s in app.sidebar.select_slider if s.label == "Radius pelayanan")
-        assert slider.options[slider.value - 1] == shown
+def test_minutes_have_their_own_radii(open_page, unit):
+    app = open_page("pages/coverage.py", boundary="garis")
+    slider = next(s for s in app.sidebar.select_slider if s.label == "Radius pelayanan")
+    assert slider.options[slider.value - 1] == ("30,0 menit" if unit == "minutes" else "5,0 km")
+    table = texts(open_page("pages/sensitivity.py", boundary="garis"))
+    assert ("45,0 menit" in table) == (unit == "minutes")
 
 
 def test_from_the_upload_to_the_answer(open_page, study):
@@ -74,7 +70,7 @@ def test_from_the_upload_to_the_answer(open_page, study):
     assert "Semua nilai dibaca sebagai menit." in texts(app)
     press(app, "Simpan")
     said = texts(open_page("pages/coverage.py"))
-    assert "dalam jarak 5,0 menit atau kurang dari sentra terdekat" in said
+    assert "dalam jarak 30,0 menit atau kurang dari sentra terdekat" in said
     assert "jarak tempuh (" in said  # its source below the charts
 
 

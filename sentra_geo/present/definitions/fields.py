@@ -19,7 +19,7 @@ from sentra_geo.sections.inequality import BLIND_LEVEL
 from sentra_geo.sections.inequality import DRAWS as BLIND_DRAWS
 from sentra_geo.sections.monte_carlo import DRAWS as PLACED_DRAWS
 from sentra_geo.sections.monte_carlo import MOST_JUDGED
-from sentra_geo.sections.sensitivity import RADII_KM
+from sentra_geo.sections.sensitivity import RADII
 from sentra_geo.sections.verification import LEAST_NEAR_M
 from sentra_geo.settings import Thresholds
 from sentra_geo.study import Study
@@ -86,7 +86,9 @@ def _reach(study: Study, words: Wording) -> dict[str, str]:
         "band": far(1, 1),
         "step": far(STEP, 1),
         "farthest": far(LAST_DISTANCE_BAND),
-        "radii": "; ".join(distance_text(km, study.distance, words, 0) for km in RADII_KM),
+        "radii": "; ".join(
+            distance_text(radius, study.distance, words, 0) for radius in RADII[study.distance]
+        ),
         "least_near": words.gettext("{n} km", n=words.count(LEAST_NEAR_M / 1000)),
         "split": words.percent(SPLIT_SHARE),
     }
