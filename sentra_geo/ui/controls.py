@@ -66,6 +66,7 @@ def choose_language() -> Wording:
         "Bahasa / Language",
         list(LANGUAGES),
         format_func=lambda code: LANGUAGES[code],
+        default=st.session_state["lang"],
         key=key,
         on_change=take_language,
         args=(key,),
@@ -82,6 +83,7 @@ def choose_question(study: Study, words: Wording) -> Question:
     if study.has_sample and not study.has_register:
         st.toggle(
             _("Pakai {sample} usaha", sample=_(SAMPLE)),
+            value=form.choices["sample"],
             **form.bound("sample", form.choices["sample"], bool),
             help=_(
                 "Usaha buatan untuk mencoba dashboard. Satu klik menghapusnya dari semua halaman."
@@ -166,6 +168,7 @@ class _Form:
         st.selectbox(
             title,
             options,
+            index=list(options).index(self.choices[name]),
             format_func=shown,
             help=help_text,
             **self.bound(name, self.choices[name], str),
@@ -177,6 +180,7 @@ class _Form:
         st.multiselect(
             title,
             options,
+            default=list(self.choices[name]),
             format_func=self.labels(names),
             placeholder=self.words.gettext("semua"),
             **self.bound(name, list(self.choices[name]), tuple),
@@ -192,15 +196,17 @@ class _Form:
     ) -> None:
         first, last = (round(limit * 10) for limit in limits_km)
         # With other labels it is another slider: under the same key it would start at its end.
-        key = bind(f"{name}_{distance}", round(self.choices[name] * 10))
+        tenths = round(self.choices[name] * 10)
+        key = bind(f"{name}_{distance}", tenths)
         st.select_slider(
             title,
             range(first, last + 1),
+            value=tenths,
             format_func=_tenth_labels(self.words.language, distance).__getitem__,
             help=help_text,
             key=key,
             on_change=take,
-            args=(name, key, lambda tenths: int(tenths) / 10),
+            args=(name, key, lambda chosen: int(chosen) / 10),
         )
 
 

@@ -28,11 +28,18 @@ def choose_one_extra(
     Returns:
         The code chosen.
     """
-    key = bind(name, extra(name, options[0], options))
+    chosen = extra(name, options[0], options)
+    key = bind(name, chosen)
     st.selectbox(
-        title, options, format_func=shown, key=key, on_change=take_extra, args=(name, key, str)
+        title,
+        options,
+        index=list(options).index(chosen),
+        format_func=shown,
+        key=key,
+        on_change=take_extra,
+        args=(name, key, str),
     )
-    return extra(name, options[0], options)
+    return chosen
 
 
 def choose_part(parts: dict[str, str]) -> str:
@@ -45,10 +52,12 @@ def choose_part(parts: dict[str, str]) -> str:
         The code chosen.
     """
     codes = list(parts)
-    key = bind("part", extra("part", codes[0], codes))
+    chosen = extra("part", codes[0], codes)
+    key = bind("part", chosen)
     st.segmented_control(
         " ",
         codes,
+        default=chosen,
         format_func=parts.__getitem__,
         key=key,
         on_change=take_extra,
@@ -56,7 +65,7 @@ def choose_part(parts: dict[str, str]) -> str:
         label_visibility="collapsed",
         required=True,
     )
-    return extra("part", codes[0], codes)
+    return chosen
 
 
 def choose_layers(words: Wording) -> tuple[str, ...]:
@@ -68,6 +77,7 @@ def choose_layers(words: Wording) -> tuple[str, ...]:
         words.gettext("Lapisan"),
         MAP_LAYERS,
         selection_mode="multi",
+        default=chosen,
         format_func=lambda name: label(words, MAP_LAYER, name),
         key=key,
         on_change=take_extra,
@@ -82,6 +92,7 @@ def choose_online(words: Wording) -> bool:
     key = bind("online", online)
     st.toggle(
         words.gettext("Peta dasar daring"),
+        value=online,
         help=words.gettext("OpenStreetMap; perlu internet. Tanpa itu peta tetap lengkap."),
         key=key,
         on_change=take_extra,

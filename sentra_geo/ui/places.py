@@ -41,6 +41,7 @@ def show_place(view: View, clicked: str) -> None:
     st.selectbox(
         _("Desa atau sentra"),
         ["", *places],
+        index=["", *places].index(current),
         format_func=lambda place: places.get(place, _("Klik di peta atau pilih di sini")),
         key=key,
         on_change=take_extra,

@@ -84,7 +84,9 @@ def bind(name: str, value: Any, *, by_language: bool = True) -> str:
 
     Returns:
         The key to give the widget. It holds page and language, since a widget of another page or
-        with other labels is another widget.
+        with other labels is another widget. The widget must be given the value as its default
+        too: a browser that has not drawn it yet when the next run comes draws its default then,
+        and hands that over as if it had been chosen.
     """
     language = st.session_state["lang"] if by_language else ""
     key = f"w_{st.session_state.get(_PAGE, '')}_{language}_{name}"
