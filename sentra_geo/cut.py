@@ -109,9 +109,8 @@ class Cut:
         """
         villages = len(self.people)
         place = np.where(table.village == NO_VILLAGE, villages, table.village)
-        return np.column_stack(
-            [np.bincount(place, weights=zone, minlength=villages + 1) for zone in weights.T]
-        )
+        counts = [np.bincount(place, weights=zone, minlength=villages + 1) for zone in weights.T]
+        return np.column_stack(counts).astype(np.float64)  # of no cells numpy makes whole numbers
 
     def asking(self, **changes: Any) -> Cut:
         """The same study, rows and zones for a question with other choices.

@@ -190,6 +190,11 @@ class TestWhyNot:
         assert found.business_quotients == ()
         assert found.villages[0].units in {None, 2}
 
+    def test_a_filter_that_leaves_no_business_leaves_needs_unknown(self, grid):
+        found = found_of(grid, covered="businesses", commodity=("palm_sugar",))
+        assert {(row.total, row.need) for row in found.ranking.villages} == {(0.0, None)}
+        assert found.ranking.inside_share is None
+
     def test_sample_businesses_are_marked(self, sampled):
         assert found_of(sampled, unit="businesses").uses_sample
         assert found_of(sampled, base="businesses").uses_sample
