@@ -95,10 +95,10 @@ def build_map(
     ground = DARK if dark else LIGHT
     config = {
         "colours": vars(ground),
-        "credit": words.gettext("Garis {law}: {standing}", **_line_names(found, words)),
+        "credit": line_text(found, words),
         "tiles": ONLINE_TILES if online else None,
         "dashed": found.boundary.standing != "official",
-        "labels": _labels(study, words),
+        "labels": ground_labels(study, words),
         "degrees": {
             "decimal": "." if words.language == "en" else ",",
             "north": words.gettext("LU"),
@@ -200,7 +200,8 @@ def metric_name(metric: str, found: Answer, words: Wording) -> str:
     )
 
 
-def _class_edges(metric: str, distance: str) -> tuple[float, ...]:
+def class_edges(metric: str, distance: str) -> tuple[float, ...]:
+    """Upper edges of the classes of a metric of ``_CLASS_EDGES``; the last class is open."""
     is_time = metric == "distance" and distance == TIME
     return _CLASS_EDGES[TIME if is_time else metric]
 
@@ -214,7 +215,7 @@ def village_fill(
     value = village_value(village, metric)
     if value is None:
         return UNKNOWN_COLOUR, 1.0
-    edges = _class_edges(metric, distance)
+    edges = class_edges(metric, distance)
     return SEQUENCE[int(np.searchsorted(edges, value, side="left"))], 1.0
 
 
@@ -231,10 +232,11 @@ def village_value(village: VillageFigures, metric: str) -> float | None:
     return village.businesses_covered / village.businesses
 
 
-def _line_names(found: Answer, words: Wording) -> dict[str, str]:
+def line_text(found: Answer, words: Wording) -> str:
+    """The law of the boundary and whether its line is official."""
     official = found.boundary.standing == "official"
     standing = words.gettext("resmi") if official else words.gettext("indikatif, bukan batas resmi")
-    return {"law": found.boundary.law, "standing": standing}
+    return words.gettext("Garis {law}: {standing}", law=found.boundary.law, standing=standing)
 
 
 def _bounds(study: Study) -> list[list[float]]:
@@ -246,7 +248,8 @@ def _bounds(study: Study) -> list[list[float]]:
     return [[float(lat[0]), float(lon[0])], [float(lat[1]), float(lon[1])]]
 
 
-def _labels(study: Study, words: Wording) -> list[dict[str, Any]]:
+def ground_labels(study: Study, words: Wording) -> list[dict[str, Any]]:
+    """Names of districts, waters and the land around: ``lon``, ``lat``, ``text``, ``kind``."""
     labels = [
         {"lon": lon, "lat": lat, "text": words.gettext(text), "kind": kind}
         for lon, lat, text, kind in _REGION_LABELS
@@ -294,12 +297,11 @@ def legend_entries(found: Answer, words: Wording, metric: str, *, dark: bool) ->
     elif metric == ACCESS:
         entries = [LegendEntry("area", *entry) for entry in access_legend(found, words)]
     else:
-        edges = _class_edges(metric, found.cut.study.distance)
+        edges = class_edges(metric, found.cut.study.distance)
         texts = zip(SEQUENCE, _class_texts(metric, edges, words), strict=True)
         entries = [LegendEntry("area", colour, text) for colour, text in texts]
         entries.append(LegendEntry("area", UNKNOWN_COLOUR, _("tidak diketahui")))
-    line = _("Garis {law}: {standing}", **_line_names(found, words))
-    entries.append(LegendEntry("line", ground.line, line, "delineation"))
+    entries.append(LegendEntry("line", ground.line, line_text(found, words), "delineation"))
     sentra = _("Sentra (nomor, warna zona); lingkaran putus-putus: ketidakpastian letak")
     entries.append(LegendEntry("round", ZONE_COLOUR["outside"], sentra, "sentra"))
     if found.businesses != "none":

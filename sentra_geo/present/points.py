@@ -39,7 +39,7 @@ def business_points(study: Study, found: Answer, zones: set[str], most: int) -> 
         return no_points()
     weights = found.boundary.zone_weights(side.inside, side.line_band, village, found.question)
     zone = weights.argmax(axis=1)
-    keep = _kept(businesses, village, study, found) & np.isin(
+    keep = kept_businesses(businesses, village, study, found) & np.isin(
         zone, [ZONES.index(name) for name in zones]
     )
     x, y = businesses.positions
@@ -61,8 +61,8 @@ def business_points(study: Study, found: Answer, zones: set[str], most: int) -> 
     }
 
 
-def _kept(businesses: Layer, village: IntArray, study: Study, found: Answer) -> BoolArray:
-    """Which businesses the question's filters keep, shape ``(rows,)``."""
+def kept_businesses(businesses: Layer, village: IntArray, study: Study, found: Answer) -> BoolArray:
+    """Which businesses the question's filters keep, shape ``(rows,)``; zones are not looked at."""
     question, kind = found.question, business_kind(businesses.frame)
     keep: BoolArray = kind.is_sample == (found.businesses == "sample")
     if question.commodity:

@@ -124,6 +124,23 @@ def choices(found: Answer, words: Wording) -> str:
     return "; ".join(parts)
 
 
+def zone_map_title(found: Answer, words: Wording) -> str:
+    """What the map of zones says: how many villages lie inside, near the line and outside."""
+    inside, near, outside = (round(zone.villages, 3) for zone in found.zones)
+    title = words.gettext(
+        "Garis {law} ({standing}): {inside} desa di dalam, {near} dekat batas, {outside} di luar",
+        law=found.boundary.law,
+        standing=label(words, STANDING, found.boundary.standing),
+        inside=words.count(inside),
+        near=words.count(near),
+        outside=words.count(outside),
+    )
+    if not found.question.zone:
+        return title
+    shown = ", ".join(label(words, ZONE, zone).lower() for zone in found.question.zone)
+    return words.gettext("{title}; yang ditampilkan: {zones}", title=title, zones=shown)
+
+
 def filter_names(question: Question, words: Wording) -> list[str]:
     """What the filters keep, in the reader's words; empty without filters."""
     named = [label(words, COMMODITY, name) for name in question.commodity]
@@ -162,6 +179,7 @@ def data_line(study: Study, found: Answer, words: Wording) -> str:
         names = [fact.layer for fact in taking_part if fact.standing == standing]
         shown = ", ".join(label(words, LAYER, name).lower() for name in names)
         title = _(SAMPLE) if standing == "sample" else label(words, STANDING, standing)
+        title = title or _("tanpa keterangan kedudukan")
         parts.append(f"{title[:1].upper()}{title[1:]}: {shown}.")
     if found.businesses == "none":
         parts.append(_("Usaha: belum ada data; muat daftar usaha untuk melihat cakupannya."))

@@ -1,0 +1,51 @@
+"""What an office may ask for, from answers worked out by hand."""
+
+from dataclasses import replace
+
+from sentra_geo import answer, read_study
+from sentra_geo.present.asks import suggested_asks
+from sentra_geo.wording import Wording
+from tests import worlds
+
+ID = Wording("id")
+
+
+def asks(study, *, is_public=False, **choices):
+    found = answer(study, replace(study.default_question(), **choices))
+    return suggested_asks(study, found, ID, is_public=is_public)
+
+
+def test_the_shipped_data_ask_for_what_they_lack(study):
+    said = asks(study)
+    assert said[0].endswith("di Pemaluan, Maridan, Bumi Harapan, dan 2 desa lain.")
+    assert any("garis batas resmi" in text for text in said)
+    assert any("pengganti data contoh" in text for text in said)
+    assert any("dilengkapi untuk 13 lokasi sentra" in text for text in said)
+    assert any("jarak jalan dan feri" in text for text in said)
+    assert not [text for text in said if "!" in text or "{" in text]
+
+
+def test_without_sample_data_nothing_is_said_of_them(study):
+    assert not [text for text in asks(study, sample=False) if "contoh" in text]
+
+
+def test_sample_businesses_name_no_village(study):
+    assert not [text for text in asks(study, covered="businesses") if "tertinggal" in text]
+    assert [text for text in asks(study, covered="people") if "tertinggal: Sesulu" in text]
+
+
+def test_a_register_and_an_official_line_are_not_asked_for(grid):
+    said = asks(grid)
+    assert not [text for text in said if "daftar usaha" in text or "garis batas" in text]
+
+
+def test_the_public_reads_no_village_named_for_its_businesses(tmp_path):
+    study = read_study(worlds.write_world(tmp_path / "w", **worlds.wide_layers()))
+    inside = [text for text in asks(study) if "tertinggal" in text]
+    assert len(inside) == 1
+    assert not [text for text in asks(study, is_public=True) if "tertinggal" in text]
+
+
+def test_nothing_missing_still_gives_one(grid):
+    found = answer(grid, replace(grid.default_question(), district=("Utara",), covered="people"))
+    assert suggested_asks(grid, found, ID)
