@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,10 +13,11 @@ import numpy as np
 import pandas as pd
 import xlsxwriter
 
-from sentra_geo.export.cells import Cell, cell_values, cut_text, plain_text
+from sentra_geo.export.cells import Cell, cell_values, plain_text
+from sentra_geo.export.sheet_cells import LINE_PT, text_lines, write_cell, write_text
 from sentra_geo.export.titles import sheet_titles
 from sentra_geo.layers.formula_guard import guarded
-from sentra_geo.present.tables import COUNT, HUNDREDTHS, SHARE, TENTHS, TEXT
+from sentra_geo.present.tables import COUNT, HUNDREDTHS, PROBABILITY, SHARE, TENTHS, TEXT
 from sentra_geo.wording import N_, Wording
 
 MOST_ROWS = 1_048_576
@@ -33,11 +33,10 @@ _FORMATS = {
     TENTHS: "#,##0.0",
     HUNDREDTHS: "#,##0.00",
     SHARE: "0.0%",
+    PROBABILITY: '[<0.001]"< 1/1000";[<0.1]0.000;0.00',  # never shown as 0
 }
 _CREATED = datetime(2020, 1, 1)  # noqa: DTZ001 - XLSX wants one without a zone
 _NARROWEST, _WIDEST, _SAMPLED_ROWS = 10, 48, 200
-# Height of a line in points; letters in a line of one unit of width, words wrapped.
-_LINE, _FILLED = 15, 1.05
 _A4 = 9
 _INK, _PAPER, _ACCENT, _MUTED = "#1F2933", "#E4E8EC", "#0B4F7D", "#F4F1E6"
 
@@ -49,8 +48,8 @@ class Sheet:
     Attributes:
         title: Its name, in the reader's language; what XLSX forbids is taken out.
         frame: Values, columns named in the reader's language; unknown is missing.
-        kinds: Format of columns, by name: ``text``, ``count``, ``tenths``, ``hundredths`` or
-            ``share``, as :class:`~sentra_geo.present.tables.Table` has them.
+        kinds: Format of columns, by name: ``text``, ``count``, ``tenths``, ``hundredths``,
+            ``share`` or ``probability``, as :class:`~sentra_geo.present.tables.Table` has them.
         widths: Widths of columns in characters; the others follow their content.
         notes: Notes that show when the pointer rests on a header.
         choices: Values to choose from in the empty rows below, by column.
@@ -142,7 +141,7 @@ def _write_sheet(book: Any, page: Any, sheet: Sheet, words: Wording) -> None:
     ]
     _set_up(book, page, sheet, widths)
     for at, name in enumerate(names):
-        _write_text(page, (0, at), name, _header_format(book, strong=name in sheet.strong), words)
+        write_text(page, (0, at), name, _header_format(book, strong=name in sheet.strong), words)
         if name in sheet.notes:
             size = {"x_scale": 2, "y_scale": 1 + len(sheet.notes[name]) / 120}
             page.write_comment(0, at, plain_text(sheet.notes[name]), size)
@@ -150,21 +149,9 @@ def _write_sheet(book: Any, page: Any, sheet: Sheet, words: Wording) -> None:
     for row, cells in enumerate(zip(*columns, strict=True), start=1):
         style = muted if row <= sheet.examples else None
         if sheet.wrapped:
-            page.set_row(row, _LINE * _lines(cells, widths))
+            page.set_row(row, LINE_PT * text_lines(cells, widths))
         for at, cell in enumerate(cells):
-            _write_cell(page, (row, at), cell, style, words)
-
-
-def _lines(cells: Sequence[Cell], widths: Sequence[float]) -> int:
-    """Lines that the longest of some wrapped texts needs; not every program finds out itself."""
-    return max(
-        (
-            sum(math.ceil(len(line) / (width * _FILLED)) for line in str(cell).splitlines())
-            for cell, width in zip(cells, widths, strict=True)
-            if cell is not None
-        ),
-        default=1,
-    )
+            write_cell(page, (row, at), cell, style, words)
 
 
 def _set_up(book: Any, page: Any, sheet: Sheet, widths: Sequence[float]) -> None:
@@ -195,27 +182,6 @@ def _header_format(book: Any, *, strong: bool) -> Any:
     colours = {"bg_color": _ACCENT, "font_color": "#FFFFFF"} if strong else {"bg_color": _PAPER}
     style = {"bold": True, "font_color": _INK, "bottom": 1, "valign": "vcenter", "text_wrap": True}
     return book.add_format({**style, **colours, "num_format": "@"})
-
-
-def _write_cell(page: Any, at: tuple[int, int], cell: Cell, style: Any, words: Wording) -> None:
-    if cell is None:
-        if style is not None:
-            page.write_blank(*at, None, style)
-    elif isinstance(cell, str):
-        _write_text(page, at, cell, style, words)
-    else:
-        page.write_number(*at, cell, style)
-
-
-def _write_text(page: Any, at: tuple[int, int], text: str, style: Any, words: Wording) -> None:
-    """A text as a text, never as a formula, link or number, nor as XML of its own."""
-    # In XML a carriage return would come back as a line feed; Excel's line break is a line feed.
-    whole = cut_text(text.replace("\r\n", "\n").replace("\r", "\n"), words)
-    if whole.startswith("<r>") and whole.endswith("</r>"):
-        # XlsxWriter takes such a text for XML that it made itself, unless it comes in runs.
-        page.write_rich_string(*at, whole[:1], whole[1:3], whole[3:], *([style] if style else []))
-    else:
-        page.write_string(*at, whole, style)
 
 
 def _write_lists(book: Any, sheets: Sequence[Sheet], title: str) -> dict[tuple[str, ...], str]:
