@@ -1,0 +1,1 @@
+"""Slides for the meeting: a small model, what stands on each slide, and its writers."""
