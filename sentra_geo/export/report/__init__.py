@@ -1,0 +1,1 @@
+"""The report: the long form for the meeting, as a tagged PDF of A4 pages."""
