@@ -1,0 +1,1 @@
+"""The workbook: every table of the screen on a sheet of its own, with charts and a dictionary."""

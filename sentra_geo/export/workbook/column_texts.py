@@ -1,0 +1,9 @@
+"""What each column of the workbook means: a definition, or a sentence of its own."""
+
+from __future__ import annotations
+
+from sentra_geo.export.workbook.column_text import ColumnText
+from sentra_geo.export.workbook.coverage_columns import COVERAGE_COLUMNS
+from sentra_geo.export.workbook.equity_columns import EQUITY_COLUMNS
+
+COLUMNS: dict[str, tuple[ColumnText, ...]] = {**COVERAGE_COLUMNS, **EQUITY_COLUMNS}
