@@ -1,0 +1,1 @@
+"""The answer as map data: GeoPackage with styles, GeoJSON, GeoParquet, and what they mean."""
