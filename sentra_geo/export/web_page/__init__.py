@@ -1,0 +1,1 @@
+"""One self-contained web page: nothing on it is fetched from anywhere."""
