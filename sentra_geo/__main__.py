@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from sentra_geo.answer import Answer, answer
+from sentra_geo.commands.asking import add_question_options, read_question
 from sentra_geo.commands.database import add_database_commands, run_database
+from sentra_geo.commands.export import add_export_command, run_export
 from sentra_geo.commands.intake import add_intake_commands, run_check, run_load
 from sentra_geo.commands.writing import write_file
 from sentra_geo.errors import Fault, QuestionError, SentraGeoError
@@ -26,8 +27,7 @@ from sentra_geo.present.sentences import (
     sources,
 )
 from sentra_geo.present.verdict_text import explanation, headline
-from sentra_geo.question import BASES, COVERED, RULES, UNITS, Question
-from sentra_geo.study import DATA_VARIABLE, Study, data_folder, open_study
+from sentra_geo.study import DATA_VARIABLE, Study, data_folder
 from sentra_geo.wording import LANGUAGES, N_, Wording
 
 BAD_INPUT = 2
@@ -78,19 +78,7 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", required=True)
     asked = commands.add_parser("answer", help="print the answer to one question")
     asked.add_argument("--json", action="store_true", help="as JSON")
-    asked.add_argument("--boundary", help="boundary_id of the delineation")
-    asked.add_argument("--rule", choices=RULES)
-    asked.add_argument("--unit", choices=UNITS)
-    asked.add_argument("--base", choices=BASES)
-    asked.add_argument("--covered", choices=COVERED, help="what coverage is a share of")
-    asked.add_argument("--target", help="any, or the commodity whose sentra distances go to")
-    asked.add_argument(
-        "--radius-km", type=float, help="service radius; minutes where a travel table is in minutes"
-    )
-    asked.add_argument("--near-km", type=float)
-    for name in ("commodity", "scale", "district"):
-        asked.add_argument(f"--{name}", action="append", help="keep only these; may repeat")
-    asked.add_argument("--no-sample", dest="sample", action="store_false", default=None)
+    add_question_options(asked)
     made = commands.add_parser("sample", help="write sample businesses (DATA CONTOH) as CSV")
     made.add_argument("--out", required=True, help="CSV file to write")
     made.add_argument("--size", type=int, default=SAMPLE_SIZE)
@@ -99,6 +87,7 @@ def _parser() -> _Parser:
         _add_shared(command)
     add_intake_commands(commands, _add_shared)
     add_database_commands(commands, _add_shared)
+    add_export_command(commands, _add_shared)
     return parser
 
 
@@ -109,15 +98,8 @@ def _add_shared(command: argparse.ArgumentParser) -> None:
 
 
 def _answer(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
-    study = open_study(data_folder(options.data))
-    chosen: dict[str, Any] = {
-        field.name: tuple(value) if isinstance(value, list) else value
-        for field in fields(Question)
-        if (value := getattr(options, field.name, None)) is not None
-    }
-    found = answer(study, replace(study.default_question(), **chosen))
-    for notice in study.notices:  # stored layers that are not used, a lost server
-        sys.stderr.write(f"sentra_geo: {notice.text(words.gettext)}\n")
+    study, question = read_question(options, words)
+    found = answer(study, question)
     text = answer_json(study, found, words) if options.json else _plain(study, found, words)
     return text, 0
 
@@ -162,6 +144,7 @@ _COMMANDS = {
     "check": run_check,
     "load": run_load,
     "database": run_database,
+    "export": run_export,
 }
 
 
