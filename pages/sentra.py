@@ -6,6 +6,7 @@ from sentra_geo.present.labels import COMMODITY, label
 from sentra_geo.present.sentences import choices
 from sentra_geo.present.shown import sentra_table_codes
 from sentra_geo.present.tables import sentra_table
+from sentra_geo.ui.downloads import layers_in_tables
 from sentra_geo.ui.panels import show_sample_notice, show_table
 from sentra_geo.ui.profiles import show_profile
 from sentra_geo.ui.provenance import show_provenance
@@ -40,5 +41,6 @@ if view.found.sentra:
         "sentra-table",
         label(view.words, COMMODITY, "any"),
         codes=sentra_table_codes(view.found),
+        layers=layers_in_tables(view),
     )
 write_caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))

@@ -15,6 +15,7 @@ from sentra_geo.present.access import (
 from sentra_geo.present.access_chart import access_chart
 from sentra_geo.present.maps import ACCESS
 from sentra_geo.sections.accessibility import ENHANCED
+from sentra_geo.ui.downloads import PLACES, show_table_downloads
 from sentra_geo.ui.panels import (
     WITHOUT_BUSINESSES,
     MapChoice,
@@ -46,11 +47,15 @@ def show_access(view: View) -> None:
         show_figure(access_chart(found, words), view, "access", *used, codes=_CHART)
     with right:
         show_map(view, "access-map", MapChoice(metric=ACCESS, shown=WITHOUT_BUSINESSES), 460)
-    show_small_table(zone_access_table(found, words), words, _("Akses menurut zona"))
+    table, title = zone_access_table(found, words), _("Akses menurut zona")
+    show_small_table(table, words, title)
+    show_table_downloads(table, view, "access-zones", title, *PLACES)
     show_provenance(view, *_ZONES)
     write_list(access_notes(found, words))
     write_strong(_("Sentra dan penduduk yang menjangkaunya"))
-    show_small_table(sentra_access_table(found, words), words, _("Akses menurut sentra"))
+    table, title = sentra_access_table(found, words), _("Akses menurut sentra")
+    show_small_table(table, words, title)
+    show_table_downloads(table, view, "access-sentra", title, *PLACES)
 
 
 def _show_reading(view: View) -> None:

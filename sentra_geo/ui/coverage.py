@@ -18,6 +18,7 @@ from sentra_geo.present.shown import (
     zone_table_codes,
 )
 from sentra_geo.present.tables import sentra_table, village_table, zone_table
+from sentra_geo.ui.downloads import layers_in_tables, show_table_downloads
 from sentra_geo.ui.page_controls import choose_one_extra
 from sentra_geo.ui.panels import (
     WITHOUT_BUSINESSES,
@@ -66,7 +67,9 @@ def show_by_radius(view: View) -> None:
             show_figure(chart, view, "distance", *layers, codes=DISTANCE_CHART)
     else:
         show_missing_businesses(view)
-    show_small_table(zone_table(found, words), words, words.gettext("Angka menurut zona"))
+    table, title = zone_table(found, words), words.gettext("Angka menurut zona")
+    show_small_table(table, words, title)
+    show_table_downloads(table, view, "zones", title, *layers_in_tables(view))
     show_provenance(view, *zone_table_codes(found))
 
 
@@ -83,7 +86,8 @@ def show_by_village(view: View) -> None:
         show_missing_businesses(view)
     show_map(view, "choropleth", MapChoice(metric=layer, shown=WITHOUT_BUSINESSES), height=520)
     table, title = village_table(found, words), _("Angka menurut desa")
-    show_table(table, view, "villages", title, codes=village_table_codes(found))
+    codes = village_table_codes(found)
+    show_table(table, view, "villages", title, codes=codes, layers=layers_in_tables(view))
     write_caption(_("Klik judul kolom untuk mengurutkan."))
 
 
@@ -93,4 +97,5 @@ def show_by_sentra(view: View) -> None:
     layers = ("sentra", "villages", "travel")
     show_figure(commodity_chart(found, words), view, "commodity", *layers, codes=COMMODITY_CHART)
     table, title = sentra_table(found, words), _("Angka menurut sentra")
-    show_table(table, view, "sentra", title, codes=sentra_table_codes(found))
+    codes = sentra_table_codes(found)
+    show_table(table, view, "sentra-table", title, codes=codes, layers=layers_in_tables(view))

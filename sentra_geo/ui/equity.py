@@ -65,7 +65,8 @@ def show_villages(view: View) -> None:
     show_provenance(view, *representation_codes(view.found))
     table = representation_table(view.found, view.words)
     codes = representation_table_codes(view.found)
-    show_table(table, view, "representation-table", title, codes=codes)
+    used = ("villages", *compared_layers(view.question))
+    show_table(table, view, "representation-table", title, codes=codes, layers=used)
 
 
 def show_inequality(view: View) -> None:
@@ -122,9 +123,9 @@ def show_ranking(view: View) -> None:
         show_missing_businesses(view)
         return
     used = ("businesses",) if ranking.what == "businesses" else ("population",)
+    layers = ("sentra", "villages", "delineation", *used)
     chart = ranking_chart(ranking, view.found, view.words)
     if ranking.lacking:
-        layers = ("sentra", "villages", "delineation", *used)
         show_figure(chart, view, "ranking", *layers, codes=RANKING_CHART)
         return
     # Nothing to draw: the table still says how each village stands.
@@ -132,7 +133,8 @@ def show_ranking(view: View) -> None:
     write_text(chart.reading)
     write_caption(chart.note)
     if not chart.table.frame.empty:
-        show_table(chart.table, view, "ranking-table", chart.title, codes=RANKING_CHART)
+        title, codes = chart.title, RANKING_CHART
+        show_table(chart.table, view, "ranking-table", title, codes=codes, layers=layers)
 
 
 def _cannot_compare(view: View) -> bool:

@@ -8,11 +8,12 @@ import streamlit as st
 
 from sentra_geo.present.labels import LAYER, STANDING, label
 from sentra_geo.present.methods import method_topics, setting_lines, unknown_lines
-from sentra_geo.present.sentences import population_sentence
+from sentra_geo.present.sentences import compared_layers, population_sentence
 from sentra_geo.present.shown import RULE_TABLE
 from sentra_geo.present.tables import rule_table
 from sentra_geo.present.worked_example import worked_example
 from sentra_geo.settings import SETTINGS_FILE
+from sentra_geo.ui.downloads import show_table_downloads
 from sentra_geo.ui.panels import show_small_table
 from sentra_geo.ui.provenance import definitions_html, show_provenance
 from sentra_geo.ui.shell import View
@@ -54,7 +55,10 @@ def show_worked_example(view: View) -> None:
 def show_rules(view: View) -> None:
     """Sentra locations and people by zone under each rule."""
     title = view.words.gettext("Rentang antaraturan")
-    show_small_table(rule_table(view.found, view.words), view.words, title)
+    table = rule_table(view.found, view.words)
+    show_small_table(table, view.words, title)
+    layers = (*compared_layers(view.question), "villages", "population")
+    show_table_downloads(table, view, "rules", title, *dict.fromkeys(layers))
     write_caption(population_sentence(view.found, view.words))
     show_provenance(view, *RULE_TABLE, values=False)
 

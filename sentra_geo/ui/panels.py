@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
+from sentra_geo.present.catalogue import chart_piece, map_piece
 from sentra_geo.present.charts import Figure
 from sentra_geo.present.labels import SAMPLE
 from sentra_geo.present.maps import (
@@ -26,6 +27,7 @@ from sentra_geo.present.phrases import probability
 from sentra_geo.present.sentences import data_line, sources
 from sentra_geo.present.tables import COUNT, HUNDREDTHS, PROBABILITY, SHARE, TENTHS, Table
 from sentra_geo.ui.assets import map_files
+from sentra_geo.ui.downloads import show_downloads, show_table_downloads
 from sentra_geo.ui.provenance import show_provenance
 from sentra_geo.ui.session import drop_sample
 from sentra_geo.ui.shell import View
@@ -61,6 +63,7 @@ def show_figure(
         write_text(figure.reading)
     source = sources(view.study, view.question.boundary, view.words, *layers)
     write_caption(f"{figure.note} {source}")
+    show_downloads(view, chart_piece(key, "", figure, layers, codes), key)
     fold = st.expander(_("Tabel angka"), key=f"{key}-fold", on_change="rerun")
     if fold.open:  # a closed fold costs nothing
         with fold:
@@ -69,7 +72,14 @@ def show_figure(
         show_provenance(view, *codes)
 
 
-def show_table(table: Table, view: View, key: str, alt: str, codes: tuple[str, ...] = ()) -> None:
+def show_table(
+    table: Table,
+    view: View,
+    key: str,
+    alt: str,
+    codes: tuple[str, ...] = (),
+    layers: tuple[str, ...] | None = None,
+) -> None:
     """A table in the reader's number format; columns sort by value, not by text.
 
     Args:
@@ -78,6 +88,8 @@ def show_table(table: Table, view: View, key: str, alt: str, codes: tuple[str, .
         key: Component key.
         alt: What it shows, for screen readers.
         codes: Definitions behind its columns.
+        layers: Layers it is made of, for its downloads; None for the table of a chart, whose
+            menu offers the numbers, too.
     """
     formats: dict[Any, str | Callable[[Any], str] | None] = {
         name: _format(kind, view.words) for name, kind in table.kinds.items()
@@ -85,6 +97,8 @@ def show_table(table: Table, view: View, key: str, alt: str, codes: tuple[str, .
     styler = table.frame.style.format(formats, na_rep=UNKNOWN)
     # Streamlit writes "None" for what is missing, whatever the styler says.
     st.dataframe(styler, hide_index=True, key=key, alt=alt, placeholder=UNKNOWN)
+    if layers is not None:
+        show_table_downloads(table, view, key.removesuffix("-table"), alt, *layers)
     if codes:
         show_provenance(view, *codes, values=False)
 
@@ -174,6 +188,9 @@ def show_map(view: View, key: str, choice: MapChoice, height: int) -> str:
         render=False,
     )
     _show_legend(view, choice)
+    piece = map_piece(choice.metric, view.found, view.words)
+    points = "businesses" in choice.shown and view.found.businesses != "none"
+    show_downloads(view, piece, f"{key}-map", with_points=points)
     return str((result or {}).get(_CLICKED) or "")
 
 

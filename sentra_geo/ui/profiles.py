@@ -13,6 +13,7 @@ from sentra_geo.present.palette import ZONE_COLOUR, ZONE_INK
 from sentra_geo.present.sentences import sources
 from sentra_geo.present.shown import profile_codes
 from sentra_geo.present.tables import reached_table
+from sentra_geo.ui.downloads import layers_in_tables, show_table_downloads
 from sentra_geo.ui.panels import show_small_table
 from sentra_geo.ui.provenance import show_provenance
 from sentra_geo.ui.shell import View
@@ -35,7 +36,10 @@ def show_profile(sentra: SentraFigures, view: View) -> None:
     with left:
         write_list(_facts(sentra, view))
     with right:
-        show_small_table(reached_table(sentra, view.found, words), words, sentra.sentra)
+        table = reached_table(sentra, view.found, words)
+        show_small_table(table, words, sentra.sentra)
+        code = f"sentra-{sentra.sentra_id.lower()}"
+        show_table_downloads(table, view, code, sentra.sentra, *layers_in_tables(view))
     write_caption(sources(view.study, view.question.boundary, words, "sentra", "travel"))
     show_provenance(view, *profile_codes(view.found), of=f"sentra:{sentra.sentra_id}")
 

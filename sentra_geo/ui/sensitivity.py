@@ -18,6 +18,7 @@ from sentra_geo.present.state_grid import (
 )
 from sentra_geo.present.states import state_meanings
 from sentra_geo.sections.sensitivity import Variation
+from sentra_geo.ui.downloads import PLACES
 from sentra_geo.ui.links import address
 from sentra_geo.ui.panels import show_table
 from sentra_geo.ui.provenance import show_provenance
@@ -58,7 +59,8 @@ def _show_variation(view: View, variation: Variation, grid: StateGrid, page: str
     with st.expander(_("Tabel angka: {what}", what=grid.caption)):
         table = combination_table(variation, view.found.businesses, view.study, view.words)
         codes = combination_codes(coverage=page == _COVERAGE)
-        show_table(table, view, f"combinations-{page}", grid.caption, codes=codes)
+        key = f"{page or 'verdict'}-combinations-table"
+        show_table(table, view, key, grid.caption, codes=codes, layers=PLACES)
 
 
 def _show_overall(view: View, state: str) -> None:

@@ -27,6 +27,7 @@ PAGES = {
     "pages/equity.py": N_("Kesetaraan desa"),
     "pages/sensitivity.py": N_("Apakah kesimpulan berubah?"),
     "pages/sentra.py": N_("Sentra"),
+    "pages/export.py": N_("Bahan rapat"),
     "pages/data.py": N_("Data"),
     "pages/method.py": N_("Metode dan sumber"),
 }
@@ -37,6 +38,7 @@ _ICONS = {
     "pages/equity.py": ":material/equalizer:",
     "pages/sensitivity.py": ":material/fork_right:",
     "pages/sentra.py": ":material/factory:",
+    "pages/export.py": ":material/download:",
     "pages/data.py": ":material/upload_file:",
     "pages/method.py": ":material/menu_book:",
 }

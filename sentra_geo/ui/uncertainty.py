@@ -26,6 +26,7 @@ from sentra_geo.present.verification import (
     village_cases,
 )
 from sentra_geo.sections.verification import VillageToVerify
+from sentra_geo.ui.downloads import PLACES, show_table_downloads
 from sentra_geo.ui.panels import show_figure, show_small_table, show_table
 from sentra_geo.ui.provenance import info_sign, show_provenance
 from sentra_geo.ui.shell import View
@@ -51,7 +52,9 @@ def show_draws(view: View) -> None:
         layers = compared_layers(view.question)
         show_figure(draw_chart(view.found, view.words), view, "draws", *layers)
         caption = _("Yang keluar dari undian")
-        show_small_table(draw_table(view.found, view.words), view.words, caption)
+        table = draw_table(view.found, view.words)
+        show_small_table(table, view.words, caption)
+        show_table_downloads(table, view, "drawn", caption, *layers)
         show_provenance(view, *DRAW_CHART)
     write_list(draw_sentences(view.found, view.words))
 
@@ -78,7 +81,7 @@ def show_verification(view: View) -> None:
         with fold:
             title = _("Desa yang perlu diverifikasi")
             table = verification_table(view.found, view.words)
-            show_table(table, view, "verify-table", title, codes=VERIFY_TABLE)
+            show_table(table, view, "verify-table", title, codes=VERIFY_TABLE, layers=PLACES)
 
 
 def _sign(view: View, row: VillageToVerify) -> str:

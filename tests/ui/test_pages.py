@@ -16,6 +16,7 @@ TITLES = {
     "pages/equity.py": ("Kesetaraan desa", "Villages compared"),
     "pages/sensitivity.py": ("Apakah kesimpulan berubah?", "Does the conclusion change?"),
     "pages/sentra.py": ("Sentra", "Sentra"),
+    "pages/export.py": ("Bahan rapat", "Material for meetings"),
     "pages/data.py": ("Data", "Data"),
     "pages/method.py": ("Metode dan sumber", "Method and sources"),
 }
