@@ -14,7 +14,7 @@ def main() -> None:
     """Run the measurement that is named, or all."""
     args = _parser().parse_args()
     chosen: list[Callable[[argparse.Namespace], Figures]] = (
-        [args.run] if args.name else [_location, _answer, _sections, _intake, _pages]
+        [args.run] if args.name else [_location, _answer, _sections, _exports, _intake, _pages]
     )
     for run in chosen:
         figures = run(args)
@@ -26,11 +26,12 @@ def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--json", action="store_true", help="one line of JSON")
     shared.add_argument("--rounds", type=_positive, help="how often each thing is measured")
-    commands = parser.add_subparsers(dest="name", metavar="location|answer|sections|intake|pages")
+    commands = parser.add_subparsers(dest="name", metavar="NAME")
     for name, run, about in (
         ("location", _location, "n points against geopandas' own joins"),
         ("answer", _answer, "a new Answer, on the default data and on n businesses"),
         ("sections", _sections, "sensitivity, draws, equity and access, on the same two"),
+        ("exports", _exports, "every kind of material, on the same two"),
         ("intake", _intake, "checking and loading a workbook and a GeoParquet of n rows"),
         ("pages", _pages, "the app in Chromium"),
     ):
@@ -65,6 +66,12 @@ def _sections(args: argparse.Namespace) -> Figures:
     from benchmarks.sections import measure  # noqa: PLC0415
 
     return measure(args.n, args.rounds or 5)
+
+
+def _exports(args: argparse.Namespace) -> Figures:
+    from benchmarks.exports import measure  # noqa: PLC0415
+
+    return measure(args.n, args.rounds or 3)
 
 
 def _intake(args: argparse.Namespace) -> Figures:
