@@ -1,5 +1,7 @@
 """Material for a meeting: a deck with one press, everything else by choice."""
 
+import streamlit as st
+
 from sentra_geo.present.sentences import choices
 from sentra_geo.ui.exporting import ORDER_EXTRAS, choose_order, show_deck, show_materials
 from sentra_geo.ui.panels import show_data_line, show_sample_notice
@@ -17,6 +19,8 @@ write_text(
     )
 )
 write_caption(_("Pilihan: {choices}.", choices=choices(view.found, view.words)))
+if not view.found.sentra:
+    st.info(_("Tidak ada sentra untuk saringan ini."))
 order = choose_order(view)
 if order is not None:
     show_deck(order, view)

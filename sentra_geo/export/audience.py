@@ -21,7 +21,7 @@ from sentra_geo.errors import Fault, QuestionError
 from sentra_geo.export.suppression import MINIMUM
 from sentra_geo.figures import ZoneFigures
 from sentra_geo.measures.coverage import ZoneReach
-from sentra_geo.present.catalogue import Piece
+from sentra_geo.present.piece import Piece
 from sentra_geo.question import RULES
 from sentra_geo.wording import N_
 

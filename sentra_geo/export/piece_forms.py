@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentra_geo.present.catalogue import Piece
+from sentra_geo.present.piece import Piece
 from sentra_geo.wording import N_
 
 SLIDE_PNG, PRINT_PNG, SVG, PDF, CSV, XLSX = "slide_png", "print_png", "svg", "pdf", "csv", "xlsx"

@@ -6,8 +6,8 @@ import pandas as pd
 
 from sentra_geo.answer import Answer
 from sentra_geo.export.spreadsheet import Sheet, csv_bytes, workbook_bytes
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.colophon import Colophon, colophon
+from sentra_geo.present.piece import Piece
 from sentra_geo.present.tables import Table
 from sentra_geo.study import Study
 from sentra_geo.wording import Wording

@@ -22,9 +22,9 @@ from sentra_geo.export.request import Request
 from sentra_geo.export.sheet_layout import LANDSCAPE, PORTRAIT, SLIDE, Paper
 from sentra_geo.export.typesetting.typesetter import typeset
 from sentra_geo.export.typesetting.values import table_values
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.colophon import Colophon, colophon
 from sentra_geo.present.labels import SAMPLE
+from sentra_geo.present.piece import Piece
 
 _MANY_COLUMNS = 7
 # Letters of a table in points: on paper, and on a slide.

@@ -14,7 +14,7 @@ from sentra_geo.present.evidence_text import (
     sides_sentence,
 )
 from sentra_geo.present.labels import STATE, ZONE, label
-from sentra_geo.present.phrases import interval, level, p_value, radius
+from sentra_geo.present.phrases import counted_sentra, interval, level, p_value, radius
 from sentra_geo.present.tables import COUNT, HUNDREDTHS, SHARE, TEXT, Cell, Table, build_table
 from sentra_geo.question import ZONES
 from sentra_geo.sections.access_figures import SentraAccess, VillageAccess, ZoneAccess
@@ -58,12 +58,13 @@ def access_reading(found: Answer, words: Wording) -> str:
     inside, outside = access.zones[INSIDE], access.zones[OUTSIDE]
     text = _(
         "per {people} penduduk ada {inside} {unit} di dalam garis dan {outside} di luar (E2SFCA); "
-        "tanpa sentra dalam {radius}: {without_inside} penduduk di dalam, {without_outside} di "
+        "tanpa {sentra} dalam {radius}: {without_inside} penduduk di dalam, {without_outside} di "
         "luar.",
         people=words.number(PER_PEOPLE),
         inside=words.number(inside.means[ENHANCED], 2),
         outside=words.number(outside.means[ENHANCED], 2),
         unit=supply_name(found, words),
+        sentra=counted_sentra(found.question, words),
         radius=radius(found, words),
         without_inside=words.percent(inside.without),
         without_outside=words.percent(outside.without),

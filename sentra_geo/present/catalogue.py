@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sentra_geo.answer import Answer
 from sentra_geo.present import access, charts, coverage_charts, equity_charts, tables
 from sentra_geo.present.access_chart import access_chart
-from sentra_geo.present.charts import Figure
-from sentra_geo.present.equity_sentences import representation_note, representation_title
 from sentra_geo.present.equity_tables import representation_table
-from sentra_geo.present.maps import ACCESS, REPRESENTATION, VILLAGE_METRICS, metric_name
+from sentra_geo.present.maps import ACCESS, REPRESENTATION, VILLAGE_METRICS
+from sentra_geo.present.piece import PLACES, Piece, chart_piece, compares_businesses, map_piece
 from sentra_geo.present.rule_band import band_chart
 from sentra_geo.present.sensitivity import combination_table
-from sentra_geo.present.sentences import compared_layers, zone_map_title
+from sentra_geo.present.sentences import compared_layers
 from sentra_geo.present.shown import (
     BAND_CHART,
     BUSINESS_QUOTIENT_CHART,
@@ -32,57 +31,17 @@ from sentra_geo.present.shown import (
     combination_codes,
     curve_codes,
     gap_chart_codes,
-    representation_codes,
     representation_table_codes,
     sentra_table_codes,
     village_table_codes,
     zone_table_codes,
 )
-from sentra_geo.present.tables import Table
 from sentra_geo.present.uncertainty import draw_chart
 from sentra_geo.present.verification import verification_table
 from sentra_geo.study import Study
-from sentra_geo.wording import N_, Wording
+from sentra_geo.wording import Wording
 
-TOPICS = {
-    "comparison": N_("Perbandingan"),
-    "coverage": N_("Cakupan"),
-    "access": N_("Akses"),
-    "equity": N_("Kesetaraan desa"),
-    "sentra": N_("Sentra"),
-    "sensitivity": N_("Apakah kesimpulan berubah?"),
-}
 _ACCESS_CODES = ("catchment", "binary_weight", "gaussian_weight", "edge")
-_PLACES = ("villages", "sentra", "delineation", "population", "travel")
-
-
-@dataclass(frozen=True, eq=False)
-class Piece:
-    """One chart, table or map of the screen.
-
-    Attributes:
-        code: Its name in file names and links; the same in all languages.
-        topic: A key of :data:`TOPICS`.
-        title: What it says, or what it shows.
-        layers: Layers it is made of.
-        codes: Definitions behind it.
-        figure: The chart; None for tables and maps.
-        table: Its numbers; for a chart those it is drawn from, None for a map.
-        metric: What village colours show on a map, a key of ``VILLAGE_METRICS``; else empty.
-        note: What belongs below it.
-        tells_businesses: Whether it gives figures of businesses below the level of a zone.
-    """
-
-    code: str
-    topic: str
-    title: str
-    layers: tuple[str, ...]
-    codes: tuple[str, ...] = ()
-    figure: Figure | None = None
-    table: Table | None = None
-    metric: str = ""
-    note: str = ""
-    tells_businesses: bool = False
 
 
 def catalogue(study: Study, found: Answer, words: Wording) -> tuple[Piece, ...]:
@@ -107,58 +66,6 @@ def catalogue(study: Study, found: Answer, words: Wording) -> tuple[Piece, ...]:
     return tuple(p for p in made if p.metric or (p.table is not None and not p.table.frame.empty))
 
 
-def chart_piece(
-    code: str,
-    topic: str,
-    figure: Figure,
-    layers: tuple[str, ...],
-    codes: tuple[str, ...] = (),
-    *,
-    tells_businesses: bool = False,
-) -> Piece:
-    """A chart as a piece, with its table."""
-    return Piece(
-        code,
-        topic,
-        figure.title,
-        layers,
-        codes,
-        figure=figure,
-        table=figure.table,
-        note=" ".join(part for part in (figure.reading, figure.note) if part),
-        tells_businesses=tells_businesses,
-    )
-
-
-def map_piece(metric: str, found: Answer, words: Wording, topic: str = "coverage") -> Piece:
-    """A map as a piece."""
-    is_share = metric == REPRESENTATION
-    of_businesses = metric in {"businesses", "coverage"} or (is_share and _of_businesses(found))
-    return Piece(
-        f"map-{metric}",
-        topic,
-        map_title(metric, found, words),
-        (*_PLACES, "neighbours", *(("businesses",) if of_businesses else ())),
-        representation_codes(found) if is_share else (),
-        metric=metric,
-        note=representation_note(found, words) if is_share else "",
-        tells_businesses=of_businesses,
-    )
-
-
-def map_title(metric: str, found: Answer, words: Wording) -> str:
-    """What a map says where it has a conclusion, else what it shows."""
-    if metric == "zone":
-        return zone_map_title(found, words)
-    if metric == REPRESENTATION:
-        return representation_title(found, words)
-    return metric_name(metric, found, words)
-
-
-def _of_businesses(found: Answer) -> bool:
-    return "businesses" in (found.question.unit, found.question.base)
-
-
 def _comparison(found: Answer, words: Wording) -> Iterator[Piece]:
     _ = words.gettext
     layers = compared_layers(found.question)
@@ -166,7 +73,7 @@ def _comparison(found: Answer, words: Wording) -> Iterator[Piece]:
     gap = charts.gap_chart(found, words)
     yield chart_piece("gap", "comparison", gap, layers, gap_chart_codes(found))
     zones = tables.zone_table(found, words)
-    used = (*_PLACES, *(("businesses",) if found.businesses != "none" else ()))
+    used = (*PLACES, *(("businesses",) if found.businesses != "none" else ()))
     title = _("Angka menurut zona")
     yield Piece("zones", "comparison", title, used, zone_table_codes(found), table=zones)
 
@@ -205,7 +112,7 @@ def _coverage(found: Answer, words: Wording) -> Iterator[Piece]:
         "villages",
         "coverage",
         _("Angka menurut desa"),
-        (*_PLACES, "businesses") if with_businesses else _PLACES,
+        (*PLACES, "businesses") if with_businesses else PLACES,
         village_table_codes(found),
         table=tables.village_table(found, words),
         tells_businesses=bool(with_businesses),
@@ -216,18 +123,18 @@ def _access(found: Answer, words: Wording) -> Iterator[Piece]:
     if not found.access.sentra:
         return
     _ = words.gettext
-    yield chart_piece("access", "access", access_chart(found, words), _PLACES, _ACCESS_CODES)
+    yield chart_piece("access", "access", access_chart(found, words), PLACES, _ACCESS_CODES)
     yield map_piece(ACCESS, found, words, "access")
     for code, title, table in (
         ("access-zones", _("Akses menurut zona"), access.zone_access_table(found, words)),
         ("access-sentra", _("Akses menurut sentra"), access.sentra_access_table(found, words)),
     ):
-        yield Piece(code, "access", title, _PLACES, ("access_mean",), table=table)
+        yield Piece(code, "access", title, PLACES, ("access_mean",), table=table)
 
 
 def _equity(found: Answer, words: Wording) -> Iterator[Piece]:
     _ = words.gettext
-    used, told = compared_layers(found.question), _of_businesses(found)
+    used, told = compared_layers(found.question), compares_businesses(found)
     by_village = ("villages", *used)
     equity = found.equity
     if not equity.reason:
@@ -310,7 +217,7 @@ def _sensitivity(study: Study, found: Answer, words: Wording) -> Iterator[Piece]
     # Another rule, radius or base tells of the few businesses that it moves.
     is_register = found.businesses == "real"
     band = band_chart(found, words)
-    told = is_register and _of_businesses(found)
+    told = is_register and compares_businesses(found)
     yield chart_piece("rule-band", "sensitivity", band, layers, BAND_CHART, tells_businesses=told)
     title = _("Angka menurut aturan desa terbelah")
     table = tables.rule_table(found, words)
@@ -327,7 +234,7 @@ def _sensitivity(study: Study, found: Answer, words: Wording) -> Iterator[Piece]
     ):
         table = combination_table(variation, found.businesses, study, words)
         codes = combination_codes(coverage=code != "combinations")
-        layers = (*_PLACES, "businesses") if is_register else _PLACES
+        layers = (*PLACES, "businesses") if is_register else PLACES
         yield Piece(
             code,
             "sensitivity",
@@ -339,4 +246,4 @@ def _sensitivity(study: Study, found: Answer, words: Wording) -> Iterator[Piece]
         )
     title = _("Desa yang perlu diverifikasi")
     table = verification_table(found, words)
-    yield Piece("verify", "sensitivity", title, _PLACES, VERIFY_TABLE, table=table)
+    yield Piece("verify", "sensitivity", title, PLACES, VERIFY_TABLE, table=table)

@@ -8,6 +8,7 @@ from sentra_geo.answer import Answer
 from sentra_geo.distances import ROUTE, STRAIGHT, TIME
 from sentra_geo.measures.inference import Interval
 from sentra_geo.present.labels import COMMODITY, label
+from sentra_geo.question import ANY_COMMODITY, Question
 from sentra_geo.wording import N_, Wording
 
 BASE_PLURAL = {
@@ -94,6 +95,20 @@ def base_amount(found: Answer, zone: int, words: Wording) -> str:
     if base == "area":
         return words.gettext("{n} ha", n=words.number(amount))
     return f"{words.number(amount)} {words.gettext(BASE_PLURAL[base])}"
+
+
+def counted_commodities(question: Question) -> tuple[str, ...]:
+    """The commodities whose sentra are counted; empty where all are."""
+    return question.commodity if question.target == ANY_COMMODITY else (question.target,)
+
+
+def counted_sentra(question: Question, words: Wording) -> str:
+    """The sentra that are counted, in a sentence: ``sentra``, or ``sentra tenun atau batik``."""
+    names = [label(words, COMMODITY, name).lower() for name in counted_commodities(question)]
+    if not names:
+        return words.gettext("sentra")
+    last_two = words.gettext(" atau ").join(names[-2:])
+    return words.gettext("sentra {name}", name=", ".join([*names[:-2], last_two]))
 
 
 def target_name(target: str, words: Wording) -> str:

@@ -14,8 +14,9 @@ from sentra_geo.present.access import (
 )
 from sentra_geo.present.access_chart import access_chart
 from sentra_geo.present.maps import ACCESS
+from sentra_geo.present.piece import PLACES
 from sentra_geo.sections.accessibility import ENHANCED
-from sentra_geo.ui.downloads import PLACES, show_table_downloads
+from sentra_geo.ui.downloads import show_table_downloads
 from sentra_geo.ui.panels import (
     WITHOUT_BUSINESSES,
     MapChoice,

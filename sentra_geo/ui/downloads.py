@@ -13,17 +13,14 @@ import streamlit as st
 from sentra_geo.export.naming import file_name
 from sentra_geo.export.piece_forms import CSV, PRINT_PNG, XLSX, form_ending, forms_of
 from sentra_geo.export.request import Request
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.colophon import uses_sample
+from sentra_geo.present.piece import PLACES, Piece
 from sentra_geo.present.tables import Table
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import as_text, write_caption
 from sentra_geo.wording import Wording
 
 _Look = Literal["secondary", "tertiary"]
-PLACES = ("villages", "sentra", "delineation", "population", "travel")
-"""Layers of tables by village, sentra and zone."""
-
 _MIME = {
     "png": "image/png",
     "svg": "image/svg+xml",
@@ -67,7 +64,6 @@ def show_downloads(view: View, piece: Piece, key: str, *, with_points: bool = Fa
         if with_points:
             layers = (*piece.layers, "businesses")
             shown = replace(piece, code=f"{piece.code}-points", layers=layers)
-            write_caption(_("Dengan letak usaha"))
             _offer(view, shown, f"{key}-points", points=True)
 
 
@@ -110,8 +106,11 @@ def _offer(view: View, piece: Piece, key: str, *, points: bool = False) -> None:
     for form, title in forms_of(piece).items():
         # Both are PNG: one must not take the other's name.
         stem = f"{piece.code}-a4" if form == PRINT_PNG else piece.code
+        label = view.words.gettext(title)
+        if points:  # each button says by itself what it gives
+            label = view.words.gettext("{form}, dengan letak usaha", form=label)
         _button(
-            view.words.gettext(title),
+            label,
             partial(_piece_file, view, piece, form, points=points),
             file_name(stem, form_ending(piece, form), view.found, view.words, sample=is_sample),
             key=f"{key}-{form}",

@@ -12,7 +12,6 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from sentra_geo.present.catalogue import chart_piece, map_piece
 from sentra_geo.present.charts import Figure
 from sentra_geo.present.labels import SAMPLE
 from sentra_geo.present.maps import (
@@ -24,6 +23,7 @@ from sentra_geo.present.maps import (
     metric_name,
 )
 from sentra_geo.present.phrases import probability
+from sentra_geo.present.piece import chart_piece, map_piece
 from sentra_geo.present.sentences import data_line, sources
 from sentra_geo.present.tables import COUNT, HUNDREDTHS, PROBABILITY, SHARE, TENTHS, Table
 from sentra_geo.ui.assets import map_files

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from sentra_geo.present.piece import PLACES
 from sentra_geo.present.sensitivity import combination_table, left_out, stability
 from sentra_geo.present.shown import STABILITY, combination_codes
 from sentra_geo.present.state_grid import (
@@ -18,7 +19,6 @@ from sentra_geo.present.state_grid import (
 )
 from sentra_geo.present.states import state_meanings
 from sentra_geo.sections.sensitivity import Variation
-from sentra_geo.ui.downloads import PLACES
 from sentra_geo.ui.links import address
 from sentra_geo.ui.panels import show_table
 from sentra_geo.ui.provenance import show_provenance

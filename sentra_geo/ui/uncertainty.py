@@ -9,6 +9,7 @@ import streamlit as st
 
 from sentra_geo.present.evidence_text import why_no_figures
 from sentra_geo.present.palette import ZONE_COLOUR
+from sentra_geo.present.piece import PLACES
 from sentra_geo.present.rule_band import band_chart
 from sentra_geo.present.sentences import compared_layers
 from sentra_geo.present.shown import (
@@ -26,7 +27,7 @@ from sentra_geo.present.verification import (
     village_cases,
 )
 from sentra_geo.sections.verification import VillageToVerify
-from sentra_geo.ui.downloads import PLACES, show_table_downloads
+from sentra_geo.ui.downloads import show_table_downloads
 from sentra_geo.ui.panels import show_figure, show_small_table, show_table
 from sentra_geo.ui.provenance import info_sign, show_provenance
 from sentra_geo.ui.shell import View

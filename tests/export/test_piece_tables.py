@@ -10,8 +10,9 @@ import pytest
 
 from sentra_geo import answer
 from sentra_geo.export.piece_tables import piece_csv, piece_workbook
-from sentra_geo.present.catalogue import Piece, catalogue
+from sentra_geo.present.catalogue import catalogue
 from sentra_geo.present.colophon import colophon
+from sentra_geo.present.piece import Piece
 from sentra_geo.present.tables import PROBABILITY, Table
 from sentra_geo.wording import Wording
 

@@ -24,8 +24,9 @@ from sentra_geo.export.piece_forms import MOST_ROWS, SHEET_FORMS, form_ending, f
 from sentra_geo.export.request import Request
 from sentra_geo.export.sheets import sheet_file
 from sentra_geo.export.typesetting.values import cell_text
-from sentra_geo.present.catalogue import Piece, catalogue
+from sentra_geo.present.catalogue import catalogue
 from sentra_geo.present.colophon import colophon
+from sentra_geo.present.piece import Piece
 from sentra_geo.present.tables import COUNT, Table
 from sentra_geo.wording import Wording
 

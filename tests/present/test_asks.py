@@ -30,8 +30,8 @@ def test_without_sample_data_nothing_is_said_of_them(study):
 
 
 def test_sample_businesses_name_no_village(study):
-    assert not [text for text in asks(study, covered="businesses") if "tertinggal" in text]
-    assert [text for text in asks(study, covered="people") if "tertinggal: Sesulu" in text]
+    assert not [text for text in asks(study, covered="businesses") if "cakupan di dalam" in text]
+    assert [text for text in asks(study, covered="people") if "cakupan di dalam: Sesulu" in text]
 
 
 def test_a_register_and_an_official_line_are_not_asked_for(grid):
@@ -41,9 +41,9 @@ def test_a_register_and_an_official_line_are_not_asked_for(grid):
 
 def test_the_public_reads_no_village_named_for_its_businesses(tmp_path):
     study = read_study(worlds.write_world(tmp_path / "w", **worlds.wide_layers()))
-    inside = [text for text in asks(study) if "tertinggal" in text]
+    inside = [text for text in asks(study) if "cakupan di dalam" in text]
     assert len(inside) == 1
-    assert not [text for text in asks(study, is_public=True) if "tertinggal" in text]
+    assert not [text for text in asks(study, is_public=True) if "cakupan di dalam" in text]
 
 
 def test_nothing_missing_still_gives_one(grid):

@@ -8,9 +8,10 @@ import pytest
 
 from sentra_geo import answer
 from sentra_geo.layers.schema import SCHEMAS
-from sentra_geo.present.catalogue import TOPICS, catalogue
+from sentra_geo.present.catalogue import catalogue
 from sentra_geo.present.definitions import DEFINITIONS
 from sentra_geo.present.maps import VILLAGE_METRICS
+from sentra_geo.present.piece import TOPICS
 from sentra_geo.wording import Wording
 
 WORDS = Wording("id")

@@ -17,10 +17,15 @@ from sentra_geo.present.access import access_meaning, access_title, supply_name
 from sentra_geo.present.access_chart import access_chart
 from sentra_geo.present.charts import interval_level
 from sentra_geo.present.evidence_text import limits_of, reason_of
-from sentra_geo.present.labels import COMMODITY, ZONE, label
+from sentra_geo.present.labels import ZONE, label
 from sentra_geo.present.palette import ZONE_COLOUR
-from sentra_geo.present.phrases import interval, p_value, radius
-from sentra_geo.question import ANY_COMMODITY
+from sentra_geo.present.phrases import (
+    counted_commodities,
+    counted_sentra,
+    interval,
+    p_value,
+    radius,
+)
 from sentra_geo.sections.accessibility import ENHANCED, PER_PEOPLE
 
 _LAYERS = ("villages", "sentra", "delineation", "population", "travel")
@@ -77,7 +82,7 @@ def _beside(request: Request) -> list[Paragraph]:
         heading(
             _(
                 "Penduduk tanpa {sentra} dalam {radius}",
-                sentra=_sentra(request),
+                sentra=counted_sentra(request.found.question, request.words),
                 radius=radius(found, words),
             ),
             18,
@@ -101,27 +106,12 @@ def _beside(request: Request) -> list[Paragraph]:
     ]
 
 
-def _kept(request: Request) -> tuple[str, ...]:
-    """The commodities whose sentra are counted; empty where all are."""
-    question = request.found.question
-    return question.commodity if question.target == ANY_COMMODITY else (question.target,)
-
-
-def _sentra(request: Request) -> str:
-    """The sentra that are counted, within a sentence."""
-    words = request.words
-    names = [label(words, COMMODITY, name).lower() for name in _kept(request)]
-    if not names:
-        return words.gettext("sentra")
-    last_two = words.gettext(" atau ").join(names[-2:])
-    return words.gettext("sentra {name}", name=", ".join([*names[:-2], last_two]))
-
-
 def _counted(request: Request) -> str:
-    if not _kept(request):
+    if not counted_commodities(request.found.question):
         return ""
     return request.words.gettext(
-        "Sentra lain tidak dihitung di slide ini: hanya {sentra}.", sentra=_sentra(request)
+        "Sentra lain tidak dihitung di slide ini: hanya {sentra}.",
+        sentra=counted_sentra(request.found.question, request.words),
     )
 
 

@@ -19,11 +19,11 @@ from sentra_geo.present.commodity_sentences import ranking_note, ranking_title
 from sentra_geo.present.equity_tables import village_names
 from sentra_geo.present.labels import ZONE, covered_label, label
 from sentra_geo.present.phrases import distance_unit
+from sentra_geo.present.piece import PLACES
 from sentra_geo.question import ZONES
 from sentra_geo.sections.left_behind import Ranking
 
 MOST_ROWS = 8
-_PLACES = ("villages", "sentra", "delineation", "population", "travel")
 _NOTE = 2.6
 """Room for the lines below the table, in centimetres."""
 
@@ -44,7 +44,7 @@ def left_behind_slides(request: Request) -> list[Slide]:
                 ),
             )
         ]
-    layers = (*_PLACES, "businesses") if ranking.what == "businesses" else _PLACES
+    layers = (*PLACES, "businesses") if ranking.what == "businesses" else PLACES
     title = ranking_title(ranking, words)
     blocks = _table(ranking, request) if ranking.lacking else _reading(ranking, request)
     notes = [
@@ -71,7 +71,7 @@ def _is_withheld(request: Request) -> bool:
 
 def _said(request: Request, text: str) -> Slide:
     title = request.words.gettext("Desa di luar dan dekat garis yang tertinggal: tidak ditampilkan")
-    return absent(request, "left-behind", title, text, _PLACES)
+    return absent(request, "left-behind", title, text, PLACES)
 
 
 def _reading(ranking: Ranking, request: Request) -> list[Block]:

@@ -10,11 +10,11 @@ import pandas as pd
 from sentra_geo.export.geodata.column import COUNT, FLAG, NUMBER, Column
 from sentra_geo.export.geodata.geolayer import POINT, GeoLayer, table_of_rows
 from sentra_geo.export.geodata.shapes import degree_points
-from sentra_geo.export.geodata.sources import PLACES
 from sentra_geo.export.request import Request
 from sentra_geo.figures import STRADDLING, LocationFigures, SentraFigures
 from sentra_geo.layers.schema import STATUSES
 from sentra_geo.present.labels import LAYER, label
+from sentra_geo.present.piece import PLACES
 from sentra_geo.question import COMMODITIES, ZONES
 from sentra_geo.sections.access_figures import SentraAccess
 from sentra_geo.sections.accessibility import ENHANCED, TWO_STEP

@@ -5,9 +5,8 @@ from __future__ import annotations
 from sentra_geo.answer import Answer
 from sentra_geo.distances import TIME
 from sentra_geo.present.labels import SAMPLE
+from sentra_geo.present.piece import PLACES
 from sentra_geo.wording import Wording
-
-PLACES = ("villages", "sentra", "delineation", "population", "travel")
 
 
 def figure_sources(found: Answer) -> tuple[str, ...]:

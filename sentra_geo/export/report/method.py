@@ -8,10 +8,10 @@ from typing import Any
 from sentra_geo.export.report.blocks import Block, bullets, heading, terms, text
 from sentra_geo.export.report.formulas import formula_runs
 from sentra_geo.export.request import Request
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.definitions import DEFINITIONS, TOPICS, of_topic
 from sentra_geo.present.labels import SAMPLE
 from sentra_geo.present.methods import setting_lines
+from sentra_geo.present.piece import Piece
 from sentra_geo.present.provenance import Provenance, provenance
 from sentra_geo.present.shown import (
     BAND_CHART,

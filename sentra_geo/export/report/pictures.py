@@ -8,9 +8,9 @@ from sentra_geo.export.pictures.charts import chart_svg
 from sentra_geo.export.pictures.maps import map_svg
 from sentra_geo.export.report.blocks import Block
 from sentra_geo.export.request import Request
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.colophon import colophon, uses_sample
 from sentra_geo.present.labels import SAMPLE
+from sentra_geo.present.piece import Piece
 
 TEXT_WIDTH_MM, MOST_HEIGHT_MM = 162.0, 186.0
 _CHART_WIDTH = 500

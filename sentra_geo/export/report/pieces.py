@@ -9,9 +9,10 @@ from sentra_geo.export.audience import pieces_for
 from sentra_geo.export.report.blocks import TURNED, Block, is_wide, numbers, table_texts
 from sentra_geo.export.report.pictures import picture
 from sentra_geo.export.request import Request
-from sentra_geo.present.catalogue import Piece, catalogue
+from sentra_geo.present.catalogue import catalogue
 from sentra_geo.present.colophon import colophon, uses_sample
 from sentra_geo.present.labels import SAMPLE
+from sentra_geo.present.piece import Piece
 from sentra_geo.wording import N_
 
 # Points of a line: the line shows them better than hundreds of rows do.

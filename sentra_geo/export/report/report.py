@@ -15,7 +15,7 @@ from sentra_geo.export.report.summary import summary
 from sentra_geo.export.report.topics import topic_blocks
 from sentra_geo.export.request import Request
 from sentra_geo.export.typesetting.typesetter import typeset
-from sentra_geo.present.catalogue import TOPICS, Piece
+from sentra_geo.present.piece import TOPICS, Piece
 from sentra_geo.wording import N_
 
 SECTIONS: dict[str, str] = {

@@ -10,9 +10,9 @@ from sentra_geo.export.report.blocks import Block, bullets, facts, heading, text
 from sentra_geo.export.report.method import literature
 from sentra_geo.export.request import Request
 from sentra_geo.layers.package import LayerFacts
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.colophon import colophon
 from sentra_geo.present.labels import LAYER, SAMPLE, STANDING, label
+from sentra_geo.present.piece import Piece
 from sentra_geo.wording import Wording
 
 

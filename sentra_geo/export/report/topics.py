@@ -22,7 +22,6 @@ from sentra_geo.export.report.pieces import grouped, piece_blocks
 from sentra_geo.export.request import Request
 from sentra_geo.export.typesetting.values import state_values, table_values, verdict_state
 from sentra_geo.present.access import access_notes, access_reading
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.colophon import colophon, uses_sample
 from sentra_geo.present.equity_sentences import (
     few_villages,
@@ -38,6 +37,7 @@ from sentra_geo.present.evidence_text import (
     why_no_figures,
 )
 from sentra_geo.present.labels import SAMPLE
+from sentra_geo.present.piece import Piece
 from sentra_geo.present.sensitivity import left_out, stability
 from sentra_geo.present.sentences import compared_layers, population_sentence
 from sentra_geo.present.state_grid import comparison_grid, coverage_grid
@@ -53,7 +53,7 @@ def topic_blocks(topic: str, pieces: Sequence[Piece], request: Request) -> list[
     """A chapter on one topic of the catalogue.
 
     Args:
-        topic: A key of :data:`sentra_geo.present.catalogue.TOPICS`.
+        topic: A key of :data:`sentra_geo.present.piece.TOPICS`.
         pieces: The pieces that may be shown, of all topics.
         request: The order.
     """

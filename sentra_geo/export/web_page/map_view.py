@@ -18,7 +18,6 @@ from sentra_geo.export.request import Request
 from sentra_geo.export.web_page.drawings import markup, read_drawing, rename
 from sentra_geo.export.web_page.map_drawing import map_drawing
 from sentra_geo.export.web_page.pieces import holds_sample
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.colophon import colophon
 from sentra_geo.present.maps import (
     ACCESS,
@@ -29,6 +28,7 @@ from sentra_geo.present.maps import (
     metric_name,
 )
 from sentra_geo.present.palette import LIGHT
+from sentra_geo.present.piece import Piece
 
 ANCHOR = "desa-"
 """With a village's code: what links to its row point at."""

@@ -13,9 +13,10 @@ from sentra_geo.export.pictures.charts import chart_svg
 from sentra_geo.export.request import Request
 from sentra_geo.export.web_page.drawings import picture
 from sentra_geo.export.web_page.tables import PageTable, page_table
-from sentra_geo.present.catalogue import Piece, catalogue
+from sentra_geo.present.catalogue import catalogue
 from sentra_geo.present.colophon import colophon, uses_sample
 from sentra_geo.present.maps import REPRESENTATION
+from sentra_geo.present.piece import Piece
 
 # The narrowest in which no word of a chart is cut; letters of 12 pixels are 10 on a phone of 390.
 _CHART_WIDTH = 430

@@ -13,11 +13,11 @@ from sentra_geo.export.web_page.sources import method_values
 from sentra_geo.export.web_page.zone_cards import zone_cards
 from sentra_geo.measures.verdict import DEPENDS_ON_RULE
 from sentra_geo.present.asks import suggested_asks
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.colophon import uses_sample
 from sentra_geo.present.coverage_text import coverage_explanation, coverage_statement
 from sentra_geo.present.methods import unknown_lines
 from sentra_geo.present.palette import STATE_COLOUR, STATE_INK
+from sentra_geo.present.piece import Piece
 from sentra_geo.present.sensitivity import left_out, stability
 from sentra_geo.present.sentences import coverage_sentence, population_sentence
 from sentra_geo.present.state_grid import comparison_grid, coverage_grid, reasons_shown

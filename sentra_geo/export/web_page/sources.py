@@ -7,9 +7,9 @@ from typing import Any
 
 from sentra_geo.export.request import Request
 from sentra_geo.layers.package import LayerFacts
-from sentra_geo.present.catalogue import Piece
 from sentra_geo.present.labels import LAYER, STANDING, label
 from sentra_geo.present.methods import setting_lines
+from sentra_geo.present.piece import Piece
 from sentra_geo.present.worked_example import worked_example
 from sentra_geo.wording import Wording
 

@@ -23,7 +23,7 @@ from sentra_geo.export.workbook.equity_drawings import (
     rate_drawing,
     theil_drawing,
 )
-from sentra_geo.present.catalogue import Piece
+from sentra_geo.present.piece import Piece
 from sentra_geo.present.tables import Table
 from sentra_geo.wording import Wording
 

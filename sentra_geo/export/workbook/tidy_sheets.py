@@ -12,8 +12,9 @@ from sentra_geo.export.workbook.drawing import Drawing
 from sentra_geo.export.workbook.drawings import drawing_of
 from sentra_geo.export.workbook.extras import curve_table, location_table, with_village_facts
 from sentra_geo.export.workbook.totals import totals_of
-from sentra_geo.present.catalogue import TOPICS, Piece, catalogue
+from sentra_geo.present.catalogue import catalogue
 from sentra_geo.present.colophon import colophon
+from sentra_geo.present.piece import TOPICS, Piece
 from sentra_geo.present.tables import Table
 from sentra_geo.question import ZONES
 from sentra_geo.wording import N_, Wording
