@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.ours import peak_mb
 from benchmarks.points import write_folder
 from sentra_geo import answer, read_study
 from sentra_geo.export.audience import INTERNAL, answer_for
@@ -64,7 +64,7 @@ def _make(kind: str, folder: Path) -> dict[str, float]:
     return {
         "s": time.perf_counter() - start,
         "MB": sum(map(len, files.values())) / 1e6,
-        "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,
+        "peak MB": peak_mb()[0] or float("nan"),
     }
 
 
