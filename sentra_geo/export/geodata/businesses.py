@@ -74,7 +74,11 @@ def businesses_layer(request: Request) -> GeoLayer | None:
     return GeoLayer(
         name=NAME,
         title=business_name(found, words),
-        about=" ".join(filter(None, (_about(words), sample_note(words, is_sample=is_sample)))),
+        about=" ".join(
+            filter(
+                None, (_about(words, is_sample=is_sample), sample_note(words, is_sample=is_sample))
+            )
+        ),
         sources=("businesses", "villages", "delineation"),
         columns=COLUMNS,
         table=table_of_columns(COLUMNS, values),
@@ -84,7 +88,9 @@ def businesses_layer(request: Request) -> GeoLayer | None:
     )
 
 
-def _about(words: Wording) -> str:
+def _about(words: Wording, *, is_sample: bool) -> str:
+    if is_sample:
+        return words.gettext("Satu baris: satu usaha. Nama, nomor, dan kode tidak disertakan.")
     return words.gettext(
         "Satu baris: satu usaha. Hanya untuk dipakai di dalam kantor: letaknya dapat berupa rumah "
         "pemilik. Nama, nomor, dan kode usaha tidak disertakan."

@@ -108,6 +108,7 @@ def test_samples_say_so_in_every_row(study):
         layer = businesses_layer(order(study, audience=audience))
         assert "DATA CONTOH" in layer.title
         assert "DATA CONTOH" in layer.about
+        assert "di dalam kantor" not in layer.about  # nobody lives there
         assert layer.table["is_sample"].to_pylist() == [True] * layer.table.num_rows
 
 
