@@ -10,17 +10,20 @@ from sentra_geo.question import ZONES
 from sentra_geo.wording import Wording
 
 
-def unit_count(zone: ZoneFigures, found: Answer, words: Wording) -> tuple[str, str]:
-    """How many units, and what they are called; locations where the units are businesses.
+def counted_units(zone: ZoneFigures, found: Answer) -> tuple[float, str]:
+    """How many units, and which; locations where the units are businesses.
 
     Businesses have a line of their own.
     """
-    unit = found.question.unit
-    if unit == "businesses":
-        count, unit = zone.sentra_locations, "locations"
-    else:
-        count = found.units[ZONES.index(zone.zone)]
-    return words.count(round(count, 3)), unit_name(unit, count, words)
+    if found.question.unit == "businesses":
+        return round(zone.sentra_locations, 3), "locations"
+    return round(found.units[ZONES.index(zone.zone)], 3), found.question.unit
+
+
+def unit_count(zone: ZoneFigures, found: Answer, words: Wording) -> tuple[str, str]:
+    """The same in words: the number, and what is counted."""
+    count, unit = counted_units(zone, found)
+    return words.count(count), unit_name(unit, count, words)
 
 
 def population_line(zone: ZoneFigures, words: Wording) -> str:

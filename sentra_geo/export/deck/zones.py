@@ -18,17 +18,23 @@ from sentra_geo.present.charts import interval_level
 from sentra_geo.present.labels import RATE, ZONE, covered_label, label
 from sentra_geo.present.palette import ZONE_COLOUR
 from sentra_geo.present.phrases import interval, radius, target_name, unit_name
-from sentra_geo.question import ZONES
+from sentra_geo.present.piece import PLACES
+from sentra_geo.present.zone_lines import (
+    business_line,
+    counted_units,
+    covered_here,
+    population_line,
+    unit_count,
+)
 from sentra_geo.wording import Wording
 
 _BAR = 0.35
-_PLACES = ("sentra", "delineation", "villages", "population", "travel")
 
 
 def zone_slides(request: Request) -> list[Slide]:
     """One slide: three cards."""
     found = request.found
-    layers = (*_PLACES, *(("businesses",) if found.businesses != "none" else ()))
+    layers = (*PLACES, *(("businesses",) if found.businesses != "none" else ()))
     blocks: list[Block] = []
     for zone, box in zip(found.zones, columns(1, 1, 1), strict=True):
         blocks.append(Bar(Box(box.left, box.top, box.width, _BAR), ZONE_COLOUR[zone.zone]))
@@ -39,66 +45,41 @@ def zone_slides(request: Request) -> list[Slide]:
 
 def _title(request: Request) -> str:
     found, words = request.found, request.words
-    counts = [_counted(zone, found) for zone in found.zones]
+    counted = [counted_units(zone, found) for zone in found.zones]
+    counts, unit = [count for count, _ in counted], counted[INSIDE][1]
     return words.gettext(
         "{inside} {unit} di dalam garis, {near} dekat batas, {outside} di luar",
         inside=words.count(counts[INSIDE]),
         near=words.count(counts[NEAR]),
         outside=words.count(counts[OUTSIDE]),
-        unit=unit_name(_unit(found), sum(counts), words),
+        unit=unit_name(unit, sum(counts), words),
     )
-
-
-def _unit(found: Answer) -> str:
-    """What the cards count; businesses have a line of their own."""
-    return "locations" if found.question.unit == "businesses" else found.question.unit
-
-
-def _counted(zone: ZoneFigures, found: Answer) -> float:
-    if found.question.unit == "businesses":
-        return round(zone.sentra_locations, 3)
-    return round(found.units[ZONES.index(zone.zone)], 3)
 
 
 def _card(zone: ZoneFigures, request: Request) -> list[Paragraph]:
     found, words = request.found, request.words
-    count = _counted(zone, found)
+    count, name = unit_count(zone, found, words)
     return [
         Paragraph(label(words, ZONE, zone.zone), 20, bold=True),
-        Paragraph(words.count(count), 54, bold=True),
-        Paragraph(_unit_line(zone, count, found, words), 18),
+        Paragraph(count, 54, bold=True),
+        Paragraph(_unit_line(zone, name, found, words), 18),
         *_coverage(zone, found, words),
-        Paragraph(_population(zone, words), 16, before=12),
-        Paragraph(_businesses(zone, found, words), 16, before=4),
+        Paragraph(population_line(zone, words), 16, before=12),
+        Paragraph(business_line(zone, found, words), 16, before=4),
     ]
 
 
-def _unit_line(zone: ZoneFigures, count: float, found: Answer, words: Wording) -> str:
-    name = unit_name(_unit(found), count, words)
+def _unit_line(zone: ZoneFigures, name: str, found: Answer, words: Wording) -> str:
     if found.question.unit == "businesses" or zone.rate is None:
         return name
     rate = f"{words.number(zone.rate, 2)} {label(words, RATE, found.question.base)}"
     return f"{name}; {rate}"
 
 
-def _population(zone: ZoneFigures, words: Wording) -> str:
-    count = words.count(round(zone.villages, 3))
-    villages = words.ngettext("{n} desa", "{n} desa", zone.villages, n=count)
-    people = words.gettext("{n} penduduk (perkiraan)", n=words.number(zone.people))
-    return f"{villages}; {people}"
-
-
-def _businesses(zone: ZoneFigures, found: Answer, words: Wording) -> str:
-    if zone.businesses is None:
-        return words.gettext("Usaha: belum ada data")
-    what = covered_label(words, "businesses", found.businesses)
-    return f"{what}: {words.count(round(zone.businesses, 3))}"
-
-
 def _coverage(zone: ZoneFigures, found: Answer, words: Wording) -> list[Paragraph]:
     """Coverage of what the question covers; of villages while there are no businesses."""
     _ = words.gettext
-    covered = found.question.covered if found.question.covered in zone.reach else "villages"
+    covered = covered_here(zone, found)
     reach = zone.reach[covered]
     what = _(
         "{what} dalam {radius} dari {target}:",
