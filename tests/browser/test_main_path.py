@@ -61,7 +61,7 @@ def choose(tab, label, option):
 
 def test_overview_shows_verdict_zones_and_a_drawn_map(open_tab):
     tab = open_tab()
-    expect(tab.get_by_text("11 dari 13 lokasi sentra (84,6 %)")).to_be_visible()
+    expect(tab.locator(".sg-verdict")).to_contain_text("11 dari 13 lokasi sentra (84,6 %)")
     expect(tab.locator(".sg-card")).to_have_count(3)
     frame = map_frame(tab)
     assert len(village_colours(frame)) == 54
