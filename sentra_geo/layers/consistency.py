@@ -20,13 +20,15 @@ _SETTLEMENT_FAR_M = 10_000.0
 _MOST_PER_CHECK = 200
 
 
-def find_reference_issues(
+def find_reference_issues(  # noqa: PLR0913 - one argument a layer
     sentra: Layer,
     villages: Layer,
     population: Layer,
     delineations: Sequence[Layer],
     businesses: Layer | None = None,
     travel: Layer | None = None,
+    *,
+    outlets: Layer | None = None,
 ) -> list[Fault]:
     """Codes that no other layer knows, people without a place, places far from all villages.
 
@@ -37,6 +39,7 @@ def find_reference_issues(
         delineations: Boundaries, in one layer or more.
         businesses: Businesses, if there are any.
         travel: Travel distances or times, if there are any.
+        outlets: Outlets, if there are any.
 
     Returns:
         The faults, empty when the layers fit together.
@@ -48,7 +51,8 @@ def find_reference_issues(
         *(fault for layer in delineations for fault in _distant_boundaries(layer, villages)),
         *_distant_settlements(villages),
         *_distant_sentra(sentra, villages),
-        *_distant_businesses(businesses, villages),
+        *_distant_points(businesses, villages),
+        *_distant_points(outlets, villages),
         *find_travel_issues(travel, villages, sentra),
     ]
 
@@ -130,14 +134,17 @@ def _distant_sentra(sentra: Layer, villages: Layer) -> list[Fault]:
     return _point_faults(sentra, _to_region(sentra, villages), _FAR_M)
 
 
-def _distant_businesses(businesses: Layer | None, villages: Layer) -> list[Fault]:
-    """A register may reach beyond the regency, but not lie wholly elsewhere, nor off the map."""
-    if businesses is None:
+def _distant_points(layer: Layer | None, villages: Layer) -> list[Fault]:
+    """Businesses and outlets may reach beyond the regency, but not lie wholly elsewhere.
+
+    Nor may one lie off the map.
+    """
+    if layer is None:
         return []
-    distance = _to_region(businesses, villages)
+    distance = _to_region(layer, villages)
     if (distance > _FAR_M).all():
-        return _point_faults(businesses, distance, _FAR_M)[:1]
-    return _point_faults(businesses, np.where(np.isfinite(distance), 0.0, np.inf), _FAR_M)
+        return _point_faults(layer, distance, _FAR_M)[:1]
+    return _point_faults(layer, np.where(np.isfinite(distance), 0.0, np.inf), _FAR_M)
 
 
 def _to_region(layer: Layer, villages: Layer) -> FloatArray:

@@ -8,7 +8,8 @@ nothing else, so it can neither prove nor hide a gap:
 * villages of a district get equal parts, since people by village are not published;
 * within a village, positions scatter around the settlement point, inside the village's outline;
 * commodity is drawn evenly from the nine, scale as 90 % micro, 9 % small and 1 % medium, both
-  without looking at the place. These two are assumptions: no figures are published.
+  without looking at the place. These two are assumptions: no figures are published;
+* so are who has a NIB, still works, or is a member of the forum: drawn likewise, some unknown.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ from sentra_geo.question import COMMODITIES, SCALES
 SAMPLE_SIZE = 3_044
 SAMPLE_SEED = 2024
 SCALE_SHARES = (0.90, 0.09, 0.01)
+# Yes, no and unknown. Of 18,722 active UMKM about 16,000 have a NIB; the rest is made up.
+FLAG_SHARES = {
+    "has_nib": (0.80, 0.14, 0.06),
+    "is_active": (0.85, 0.05, 0.10),
+    "forum_member": (0.08, 0.72, 0.20),
+}
 SPREAD_M = 1_500.0
 UNCERTAINTY_M = 100
 _MOST_TRIES = 50
@@ -61,6 +68,7 @@ def generate_sample_businesses(
     ]
     lon, lat = to_degrees(*np.concatenate(places).T)
     number = np.arange(1, size + 1)
+    of_flags = np.random.default_rng([seed, 1])
     return pd.DataFrame(
         {
             "business_id": [f"CONTOH-{n:04d}" for n in number],
@@ -72,6 +80,10 @@ def generate_sample_businesses(
             "lon": lon.round(5),
             "lat": lat.round(5),
             "position_uncertainty_m": UNCERTAINTY_M,
+            **{
+                name: of_flags.choice(("true", "false", ""), size=size, p=shares)
+                for name, shares in FLAG_SHARES.items()
+            },
             "is_sample": "true",
         }
     )

@@ -42,4 +42,4 @@ def test_choices_are_called_as_on_the_screen():
 
 def test_nothing_is_described_that_no_layer_has():
     known = {entry.name for layer in SCHEMAS for entry in dictionary_of(layer)}
-    assert set(dictionary._COLUMNS) | set(dictionary._VIRTUAL) == known
+    assert set(dictionary.COLUMNS) | set(dictionary.VIRTUAL) == known

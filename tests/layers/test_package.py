@@ -1,3 +1,4 @@
+import csv
 import hashlib
 import json
 import re
@@ -49,11 +50,68 @@ def test_shipped_delineation_is_indicative_and_names_its_law():
     assert "UU 21/2023" in fact.title
 
 
-def test_only_the_businesses_are_sample_and_they_say_so():
+SAMPLES = {
+    "businesses",
+    "programmes",
+    "participation",
+    "outlets",
+    "placements",
+    "receipts",
+    "events",
+}
+
+
+def test_what_is_made_up_says_so_and_nothing_else_does():
     for fact in read_package(DEFAULT_FOLDER):
-        assert fact.is_sample == (fact.layer == "businesses")
+        assert fact.is_sample == (fact.layer in SAMPLES)
+        assert (fact.standing == "sample") == fact.is_sample
         assert ("DATA CONTOH" in fact.title) == fact.is_sample
         assert ("DATA CONTOH" in fact.title_en) == fact.is_sample
+        assert fact.path.stem.endswith("_sample") == fact.is_sample
+
+
+def csv_resources():
+    text = (DEFAULT_FOLDER / "datapackage.json").read_text(encoding="utf-8")
+    return [entry for entry in json.loads(text)["resources"] if entry["format"] == "csv"]
+
+
+@pytest.mark.parametrize("entry", csv_resources(), ids=lambda entry: entry["name"])
+def test_the_package_describes_the_columns_of_its_tables(entry):
+    with (DEFAULT_FOLDER / entry["path"]).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    fields = entry["schema"]["fields"]
+    assert list(rows[0]) == [field["name"] for field in fields]
+    assert all(field["description"] for field in fields)
+    schema = SCHEMAS[entry["layer"]]
+    kinds = {"text": "string", "date": "string", "count": "integer", "flag": "boolean"}
+    told = {field["name"]: field["type"] for field in fields}
+    for column in schema.columns:
+        if column.name in told and column.kind in kinds:
+            assert told[column.name] == kinds[column.kind], column.name
+    key = entry["schema"].get("primaryKey", [])
+    key = [key] if isinstance(key, str) else key
+    assert len({tuple(row[name] for name in key) for row in rows}) == len(rows) or not key
+    if entry["layer"] in SAMPLES:
+        assert tuple(key) == schema.key
+        assert {row["is_sample"] for row in rows} == {"true"}
+
+
+def test_every_file_of_the_folder_is_described():
+    text = (DEFAULT_FOLDER / "README.md").read_text(encoding="utf-8")
+    held = {path.name for path in DEFAULT_FOLDER.iterdir()} - {"README.md", "datapackage.json"}
+    assert {name for name in held if f"`{name}`" not in text} == set()
+    assert {fact.path.name for fact in read_package(DEFAULT_FOLDER)} == held - {"settings.toml"}
+
+
+def test_every_milestone_names_its_source_and_nobody_has_checked_any():
+    with (DEFAULT_FOLDER / "milestones.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert all(row["source"] for row in rows)
+    assert all(row["link"] for row in rows if row["stage"] != "designated")
+    assert not any(row["checked_by"] or row["checked_on"] for row in rows)
+    assert [row["stage"] for row in rows] == ["designated"] * 9 + ["planned"] * 9 + [
+        "operating"
+    ] * 3
 
 
 def test_shipped_note_tells_where_sepan_lies():
