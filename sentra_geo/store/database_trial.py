@@ -156,14 +156,16 @@ def _clashes(
     lines = [layer for layer in whole if layer.facts.layer == DELINEATION]
     sentra, villages, population = (named[name] for name in _NEEDED)
     others = named.get("businesses"), named.get("travel")
-    faults = find_reference_issues(sentra, villages, population, lines, *others)
-    return faults or _distant_businesses(new.get("businesses", ()), villages)
+    outlets = named.get("outlets")
+    faults = find_reference_issues(sentra, villages, population, lines, *others, outlets=outlets)
+    points = (*new.get("businesses", ()), *new.get("outlets", ()))
+    return faults or _distant_points(points, villages)
 
 
-def _distant_businesses(businesses: Sequence[Layer], villages: Layer) -> list[Fault]:
-    """Businesses that the check of a file would have set aside for their place."""
+def _distant_points(layers: Sequence[Layer], villages: Layer) -> list[Fault]:
+    """Businesses and outlets that the check of a file would have set aside for their place."""
     faults: list[Fault] = []
-    for layer in businesses:
+    for layer in layers:
         land = Land.from_villages(villages)
         x, y = layer.positions
         for row in np.flatnonzero(~shapely.contains_xy(land.around, x, y))[:_MOST]:
