@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,12 @@ from sentra_geo.intake.choices import Choices
 from sentra_geo.intake.fields.columns import shape_of
 from sentra_geo.intake.fields.personal import mask_personal
 from sentra_geo.intake.files.opening import open_table
+from sentra_geo.intake.known_codes import KnownCodes, KnownNames
 from sentra_geo.intake.reference import Reference
 from sentra_geo.intake.report import IntArray
 from sentra_geo.layers.geoparquet import geoparquet_bytes, geoparquet_rows
 from sentra_geo.layers.package import LayerFacts, read_package
+from sentra_geo.layers.reading import read_layer
 from sentra_geo.layers.schema import STANDINGS
 from sentra_geo.store.comparison import identity_of
 from sentra_geo.store.facts import facts_of
@@ -96,7 +99,45 @@ def reference_of(study: Study) -> Reference:
     """What a file for this study is compared with."""
     lines = {name: boundary.polygon for name, boundary in study.boundaries.items()}
     hosts = tuple(dict.fromkeys(study.sentra.frame["village_code"]))
-    return Reference.from_layers(study.villages, lines, hosts)
+    reference = Reference.from_layers(study.villages, lines, hosts)
+    names = None if study.businesses is None else KnownNames(partial(_business_names, study))
+    return replace(reference, codes=_known_codes(study), names=names)
+
+
+def _known_codes(study: Study) -> dict[str, KnownCodes]:
+    """The codes that rows of other layers may name, by layer; those that are there."""
+    activities = study.activities
+    held = {
+        "businesses": (study.businesses, "business_id"),
+        "programmes": (activities.programmes, "programme_id"),
+        "outlets": (activities.outlets, "outlet_id"),
+    }
+    codes = {
+        name: KnownCodes(layer.frame[column])
+        for name, (layer, column) in held.items()
+        if layer is not None
+    }
+    return {**codes, "sentra": KnownCodes(study.sentra.frame["sentra_id"].drop_duplicates())}
+
+
+def _business_names(study: Study) -> pd.DataFrame:
+    """Code, name and village of each business; names stand in the file only, not in memory."""
+    assert study.businesses is not None  # noqa: S101 - asked only where there is a register
+    assert study.business_village is not None  # noqa: S101 - it is there with the register
+    kept = study.businesses.frame
+    # Where the file is gone, or is another by now, a name is as unknown as without names.
+    with contextlib.suppress(LayerError):
+        whole = read_layer(study.businesses.facts, kept=True).frame
+        kept = whole if len(whole) == len(kept) else kept
+    codes = np.array([*study.villages.frame["village_code"], None], dtype=object)
+    nothing = pd.Series(None, index=kept.index, dtype=object)
+    return pd.DataFrame(
+        {
+            "business_id": kept["business_id"].to_numpy(dtype=object),
+            "name": kept.get("name", nothing).to_numpy(dtype=object),
+            "village_code": codes[study.business_village],
+        }
+    )
 
 
 def load(
@@ -249,9 +290,14 @@ class _Old:
 
 
 def _in_force(folder: Path, store: Store, manifest: Manifest) -> _Old | None:
-    """The rows in force in a slot: those stored, else the folder's own; no made-up ones."""
+    """The rows in force in a slot: those stored, else the folder's own.
+
+    Rows that are all made up are not there for real ones to be added to.
+    """
     for held in store.current():
         if held.manifest.slot == manifest.slot:
+            if held.manifest.is_sample and not manifest.is_sample:
+                return None
             return _Old(held.id, *geoparquet_rows(store.fetch(held).path))
     shipped = [fact for fact in read_package(folder) if fact.layer == manifest.layer]
     if not shipped or shipped[0].is_sample:

@@ -17,9 +17,10 @@ from sentra_geo.intake.files.opening import open_table
 from sentra_geo.intake.report import Finding
 from sentra_geo.layers.geoparquet import geoparquet_rows
 from sentra_geo.loading import About, load, reference_of
+from sentra_geo.store.facts import facts_of
 from sentra_geo.store.faults import no_snapshot
 from sentra_geo.store.snapshots import SnapshotFolder
-from sentra_geo.study import DEFAULT_FOLDER
+from sentra_geo.study import DEFAULT_FOLDER, read_study
 from sentra_geo.wording import Wording
 from tests.intake.made_tables import checked_of, table_of
 
@@ -45,6 +46,12 @@ def loaded(checked, store, **about):
 
 def businesses(reference, *ids, name="A", **choices):
     return checked_of(NAMES, [[each, name, *HERE] for each in ids], reference, **choices)
+
+
+def participants(reference, *rows, is_sample="tidak"):
+    headers = ["kode_program", "kode_usaha", "ikut_serta", "data_contoh"]
+    filled = [[*row, is_sample] for row in rows]
+    return checked_of(headers, filled, reference, "participation")
 
 
 def line(reference, rows, **choices):
@@ -235,6 +242,37 @@ class TestAdding:
         (snapshot,) = loaded(businesses(reference, "U1"), folder_store, mode="add")
         assert held(snapshot)["business_id"].tolist() == ["U1"]
         assert snapshot.manifest.added_to == ""
+
+    def test_a_list_of_one_training_joins_that_of_another(self, reference, folder_store):
+        first = participants(reference, ["CONTOH-P01", "CONTOH-0001", "ya"])
+        second = participants(
+            reference, ["CONTOH-P01", "CONTOH-0001", ""], ["CONTOH-P02", "CONTOH-0001", "tidak"]
+        )
+        loaded(first, folder_store, mode="add")
+        (snapshot,) = loaded(second, folder_store, mode="add")
+        rows = held(snapshot)
+        assert rows["programme_id"].tolist() == ["CONTOH-P01", "CONTOH-P02"]
+        assert rows["attended"].isna().tolist() == [True, False]
+        study = read_study(DEFAULT_FOLDER, [facts_of(one) for one in folder_store.current()])
+        joined = study.activities.participation
+        assert (len(joined.frame), joined.lost) == (2, 0)
+
+    def test_real_rows_never_join_made_up_ones_that_were_loaded(self, reference, folder_store):
+        made_up = participants(reference, ["CONTOH-P01", "CONTOH-0001", "ya"], is_sample="ya")
+        real = participants(reference, ["CONTOH-P01", "CONTOH-0002", "ya"])
+        loaded(made_up, folder_store)
+        (snapshot,) = loaded(real, folder_store, mode="add")
+        assert held(snapshot)["business_id"].tolist() == ["CONTOH-0002"]
+        assert snapshot.manifest.added_to == ""
+
+    def test_evidence_joins_the_shipped_milestones(self, reference, folder_store, study):
+        headers = ["kode_sentra", "tahap", "tanggal", "diperiksa_oleh"]
+        rows = [["S1", "Beroperasi", "2025-08", "Dinas"]]
+        checked = checked_of(headers, rows, reference, "milestones")
+        (snapshot,) = loaded(checked, folder_store, mode="add")
+        before = study.activities.milestones.frame
+        assert len(held(snapshot)) == len(before) + 1
+        assert held(snapshot)["event"].notna().sum() == before["event"].notna().sum()
 
     def test_new_sentra_join_the_shipped_ones(self, reference, folder_store, study):
         headers = ["sentra_id", "sentra", "commodity", "Desa", "Kecamatan"]

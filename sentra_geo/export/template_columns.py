@@ -3,35 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-Value = str | int | bool
-
-
-class TemplateColumn(NamedTuple):
-    """One column of a template.
-
-    Attributes:
-        target: The column that it leads to (see the data dictionary).
-        header_id: Header in the Indonesian template, one that the intake recognises.
-        header_en: The same in the English template.
-        examples: Value in each example row, None for empty: a code where there are choices.
-        is_strong: Whether it is one of those needed most.
-    """
-
-    target: str
-    header_id: str
-    header_en: str
-    examples: tuple[Value | None, ...]
-    is_strong: bool = False
-
-    def header(self, language: str) -> str:
-        """The header in a language."""
-        return self.header_id if language == "id" else self.header_en
-
-
-# Stands for the mark that tells the user to delete the row.
-MARK = "*"
+from sentra_geo.export.template_column import MARK, TemplateColumn
+from sentra_geo.export.template_columns_activities import ACTIVITY_TEMPLATES
 
 TEMPLATES: Mapping[str, tuple[TemplateColumn, ...]] = {
     "businesses": (
@@ -54,6 +28,7 @@ TEMPLATES: Mapping[str, tuple[TemplateColumn, ...]] = {
         TemplateColumn("has_pirt", "memiliki_pirt", "has_pirt", (False, None)),
         TemplateColumn("sells_online", "menjual_secara_daring", "sells_online", (True, None)),
         TemplateColumn("forum_member", "anggota_forum", "forum_member", (False, None)),
+        TemplateColumn("is_active", "masih_aktif", "is_active", (True, None)),
         TemplateColumn("sentra_id", "kode_sentra", "sentra_id", (None, None)),
         TemplateColumn("business_id", "kode_usaha", "business_id", ("U-0001", "U-0002")),
         TemplateColumn("as_of", "keadaan_per", "as_of", ("2024-12-31", "2024")),
@@ -81,6 +56,8 @@ TEMPLATES: Mapping[str, tuple[TemplateColumn, ...]] = {
         TemplateColumn("decree", "nomor_surat", "decree", ("518/176/2020",) * 2),
         TemplateColumn("kbli_code", "kode_kbli", "kbli_code", ("10421;16292", None)),
         TemplateColumn("kbli_version", "versi_kbli", "kbli_version", ("2020", None)),
+        TemplateColumn("facilities", "sarana", "facilities", ("rumah produksi", None)),
+        TemplateColumn("products", "produk_sentra", "products", ("VCO; sabut", None)),
     ),
     "villages": (
         TemplateColumn("village", "nama_desa", "village", (MARK, MARK), is_strong=True),
@@ -148,5 +125,6 @@ TEMPLATES: Mapping[str, tuple[TemplateColumn, ...]] = {
         TemplateColumn("as_of", "keadaan_per", "as_of", ("2026", "2026")),
         TemplateColumn("source", "sumber", "source", (MARK, MARK)),
     ),
+    **ACTIVITY_TEMPLATES,
 }
 """Columns of each layer that has a template."""

@@ -9,7 +9,8 @@ import pandas as pd
 from sentra_geo.export.data_dictionary import TITLE as DICTIONARY
 from sentra_geo.export.data_dictionary import dictionary_sheet
 from sentra_geo.export.spreadsheet import Sheet, csv_bytes, workbook_bytes
-from sentra_geo.export.template_columns import MARK, TEMPLATES, TemplateColumn, Value
+from sentra_geo.export.template_column import MARK, TemplateColumn, Value
+from sentra_geo.export.template_columns import TEMPLATES
 from sentra_geo.intake.examples import EXAMPLE_MARK
 from sentra_geo.layers.dictionary import LAYERS, Entry, dictionary_of
 from sentra_geo.layers.schema import SCHEMAS
@@ -46,6 +47,11 @@ _FOR_POLYGONS = (
         "Shapefile dalam zip, atau KML) yang kolomnya bernama seperti di lembar pertama."
     ),
 )
+_KNOWN_OUTLET = N_("Kode gerai harus ada di daftar gerai, dan kode usaha di daftar usaha.")
+_BY_NAME = N_(
+    "Bila kode usaha tidak diketahui, isi nama usaha seperti di daftar usaha, dan desanya bila "
+    "beberapa usaha bernama sama."
+)
 _FOR_LAYER = {
     "travel": (
         N_(
@@ -56,7 +62,46 @@ _FOR_LAYER = {
             "Tiap desa memerlukan nilai ke tiap desa tempat sentra; hanya dari sebuah desa ke desa "
             "itu sendiri boleh tidak ada, dan lalu dihitung 0."
         ),
-    )
+    ),
+    "programmes": (
+        N_("Satu program satu kode; kode itu dipakai lagi di templat peserta program."),
+        N_(
+            "Isi “daftar peserta lengkap” dengan ya hanya bila semua peserta tercatat. Bila tidak, "
+            "usaha yang tidak tercatat dianggap tidak diketahui, bukan tidak ikut."
+        ),
+        N_("Desa boleh kosong bila program tidak di satu desa."),
+    ),
+    "participation": (
+        N_(
+            "Kode program harus ada di daftar program, dan kode usaha di daftar usaha; muat kedua "
+            "daftar itu lebih dulu."
+        ),
+        _BY_NAME,
+        N_(
+            "Kolom ikut serta yang kosong berarti tidak diketahui. Bila kolom itu dihapus, semua "
+            "usaha di daftar dibaca sebagai ikut serta."
+        ),
+        N_("Tulis usahanya saja, tanpa nama orang."),
+    ),
+    "outlets": (
+        N_("Satu tempat satu kode; kode itu dipakai lagi di templat produk, struk, dan acara."),
+        N_("Jumlah kamar diisi untuk hotel, dan cenderamata untuk tempat wisata."),
+    ),
+    "placements": (_KNOWN_OUTLET, _BY_NAME),
+    "receipts": (
+        N_("Satu baris satu bulan, satu gerai, satu usaha, dan satu produk."),
+        N_("Isi jumlah struk, bukan rupiah; isi 0 hanya bila memang tidak ada yang terjual."),
+        _KNOWN_OUTLET,
+        _BY_NAME,
+    ),
+    "events": (
+        N_("Satu acara di beberapa tempat ditulis di beberapa baris dengan kode acara yang sama."),
+        N_("Tempat acara ditulis dengan kode gerainya, yang harus ada di daftar gerai."),
+    ),
+    "milestones": (
+        N_("Satu baris satu tahap yang dicapai, dengan bukti: sumber, tautan, atau keduanya."),
+        N_("Pemeriksa ditulis dengan jabatan atau lembaganya, tanpa nama orang."),
+    ),
 }
 _AFTER = (
     N_("Jarak dalam meter, luas dalam hektare, penduduk dalam orang, tanggal seperti 2024-12-31."),
@@ -164,7 +209,7 @@ def _choices(entry: Entry, words: Wording, villages: Sequence[str]) -> list[str]
         return [_(text) for text in _FLAGS.values()]
     if entry.name == "village":
         return list(villages)
-    if entry.name == "kind":
+    if entry.name == "kind" and not entry.choices:
         return [_(text) for text in _KINDS_OF_VILLAGE]
     return [_(title) for _code, title in entry.choices]
 

@@ -16,8 +16,10 @@ from sentra_geo.intake.fields.columns import recognise_columns
 from sentra_geo.intake.fields.personal import find_personal_columns
 from sentra_geo.intake.files.table import RawTable
 from sentra_geo.intake.layout_rows import find_layout_rows
+from sentra_geo.intake.listings import LISTS_PEOPLE, read_listing
 from sentra_geo.intake.masking import mask_texts, safe_faults
 from sentra_geo.intake.points import read_points
+from sentra_geo.intake.programmes import read_programmes
 from sentra_geo.intake.reference import Reference
 from sentra_geo.intake.report import Finding, IntArray, Progress, rows_of, without_rows
 from sentra_geo.intake.tables import read_table
@@ -26,7 +28,12 @@ from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.wording import N_
 
 _READERS = {"point": read_points, "polygon": read_areas, "none": read_table}
-_READERS_OF_LAYER = {"travel": read_travel}
+_LISTINGS = ("participation", "placements", "receipts", "events", "milestones")
+_READERS_OF_LAYER = {
+    "travel": read_travel,
+    "programmes": read_programmes,
+    **dict.fromkeys(_LISTINGS, read_listing),
+}
 
 
 def check_table(
@@ -46,7 +53,7 @@ def check_table(
     """
     tell = progress or (lambda _share, _what: None)
     tell(0.0, N_("Mengenali kolom"))
-    personal = find_personal_columns(raw.frame)
+    personal = find_personal_columns(raw.frame, lists_people=choices.layer in LISTS_PEOPLE)
     hidden = [column.header for column in personal]
     mapping = _mapping(raw, choices, hidden)
     columns = {target: header for header, target in mapping.items() if target}

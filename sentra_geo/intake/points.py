@@ -1,4 +1,4 @@
-"""Rows that stand at a point: businesses and sentra."""
+"""Rows that stand at a point: businesses, outlets and sentra."""
 
 from __future__ import annotations
 
@@ -25,13 +25,20 @@ from sentra_geo.layers.projection import FloatArray, to_metric
 from sentra_geo.location import assign_village
 from sentra_geo.wording import N_
 
-FILLABLE = frozenset({"business_id", "is_sample", "position_uncertainty_m", "village_code"})
+FILLABLE = frozenset(
+    {"business_id", "outlet_id", "is_sample", "position_uncertainty_m", "village_code"}
+)
 FINE_M = 10.0
 """What a sentra's position written to four or more decimals is taken to be certain to: half a unit
 of the fourth is 6 m, and a telephone in the open is about as good."""
 _POSITION = ("lon", "lat", "coordinates")
 _PLACE = ("village", "district", "village_code")
 _ID_DIGITS = 12
+# Layers whose rows get a code where they have none: its column, how it begins, what it is made of.
+_CODED = {
+    "businesses": ("business_id", "U-", ("name", "village_code", "commodity", "scale")),
+    "outlets": ("outlet_id", "G-", ("name", "village_code", "kind")),
+}
 
 
 def read_points(
@@ -70,7 +77,7 @@ def read_points(
         _stated(matches, placing), placing.lon, placing.lat, placing.uncertainty
     )
     names = frame.get("name")
-    ids = frame["business_id"] if choices.layer == "businesses" else None
+    coded = _CODED.get(choices.layer)
     return Content(
         frame=frame,
         geometry=_points(placing.lon, placing.lat),
@@ -83,7 +90,7 @@ def read_points(
             names,
             np.where(placing.placed, np.nan, x),
             np.where(placing.placed, np.nan, y),
-            ids,
+            None if coded is None else frame[coded[0]],
             villages=matches.code,
         ),
     )
@@ -197,10 +204,10 @@ def _filled(
     rough = np.where(placing.placed, placing.uncertainty, np.fmax(own, placing.uncertainty))
     filled["position_uncertainty_m"] = rough
     filled["village_code"] = pd.Series(codes, dtype=object, index=frame.index)
-    if layer == "businesses":
+    if layer in _CODED:
         filled["position_method"] = np.where(placing.placed, "village", "coordinates")
         filled["is_sample"] = _flags(frame, "is_sample")
-        filled["business_id"] = _ids(filled, placing)
+        filled[_CODED[layer][0]] = _ids(filled, layer, placing)
     else:
         filled["position_uncertainty_m"] = np.where(np.isnan(rough), FINE_M, rough)
         stated = frame.get("position_method", pd.Series(None, index=frame.index, dtype=object))
@@ -221,21 +228,22 @@ def _flags(frame: pd.DataFrame, name: str) -> BoolArray:
     return frame[name].astype("boolean").fillna(False).to_numpy(dtype=bool)
 
 
-def _ids(frame: pd.DataFrame, placing: _Placing) -> pd.Series[Any]:
+def _ids(frame: pd.DataFrame, layer: str, placing: _Placing) -> pd.Series[Any]:
     """Own ids, and for rows without one an id made of what the row says.
 
     The same row gets the same id in the next file, so that versions can be compared; rows that say
     the same are numbered.
     """
-    stated = frame.get("business_id", pd.Series(None, index=frame.index, dtype=object))
+    column, start, parts = _CODED[layer]
+    stated = frame.get(column, pd.Series(None, index=frame.index, dtype=object))
     missing = stated.isna().to_numpy()
     if not missing.any():
         return stated
-    told = [name for name in ("name", "village_code", "commodity", "scale") if name in frame]
+    told = [name for name in parts if name in frame]
     said = frame.loc[missing, told].fillna("").astype(str)
     said["place"] = [f"{lon:.6f} {lat:.6f}" for lon, lat in _degrees(placing, missing)]
     codes = pd.util.hash_pandas_object(said, index=False)
-    texts = codes.map(lambda code: f"U-{code:016x}"[: 2 + _ID_DIGITS])
+    texts = codes.map(lambda code: f"{start}{code:016x}"[: len(start) + _ID_DIGITS])
     repeat = texts.groupby(texts).cumcount()
     texts = texts.where(repeat == 0, texts + "-" + (repeat + 1).astype(str))
     return stated.astype(object).where(~missing, texts.reindex(stated.index))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from sentra_geo.intake.known_codes import KnownCodes, KnownNames
 from sentra_geo.intake.places.gazetteer import Gazetteer
 from sentra_geo.intake.places.land import Land
 from sentra_geo.layers.reading import Layer
@@ -27,6 +29,8 @@ class Reference:
         boundaries: Names of the boundaries that there are.
         known_line: The line of UU 3/2022 in metres, None where it is not loaded; shape ``(1,)``.
         hosts: Codes of the villages that host a sentra, each once.
+        codes: Codes that other layers name, by layer; a layer that is absent has none.
+        names: Names of the businesses; None where there is no register.
     """
 
     land: Land
@@ -35,6 +39,8 @@ class Reference:
     boundaries: tuple[str, ...] = ()
     known_line: NDArray[Any] | None = None
     hosts: tuple[str, ...] = ()
+    codes: Mapping[str, KnownCodes] = field(default_factory=dict)
+    names: KnownNames | None = None
 
     @classmethod
     def from_layers(

@@ -239,7 +239,25 @@ def test_what_is_loaded_is_answered(capsys, made):
     assert sum(zone["businesses"] for zone in after["zones"]) == 2
     layer = next(layer for layer in after["layers"] if layer["layer"] == "businesses")
     assert layer["is_sample"] is False
-    assert "DATA CONTOH" not in json.dumps(after, ensure_ascii=False)
+    # The made-up programmes are still in the data folder, and take no part any more.
+    assert "DATA CONTOH" not in json.dumps(after | {"layers": []}, ensure_ascii=False)
+    assert all(one["is_sample"] for one in after["layers"] if "DATA CONTOH" in one["title"])
+
+
+def test_participants_follow_the_programmes_they_are_in(capsys, made):
+    list_of = made("kode_program;kode_usaha\nP-1;CONTOH-0001\nP-1;U-99\n", "peserta.csv")
+    status, found = checked(capsys, list_of, layer="participation")
+    assert (status, found["accepted"], found["set_aside"]) == (1, 0, 2)
+    programme = "kode_program;jenis_program;nama_program;tanggal;status\n"
+    programme += "P-1;Pelatihan;Batik;2025-03;selesai\n"
+    made_up = made(programme, "program.csv")
+    assert checked(capsys, made_up, command="load", layer="programmes")[0] == 0
+    status, found = checked(capsys, list_of, command="load", layer="participation")
+    assert (status, found["accepted"]) == (1, 1)
+    assert [issue["reason"] for issue in found["issues"]] == [
+        "Usaha “U-99” tidak ada di daftar usaha yang dimuat."
+    ]
+    assert found["issues"][0]["row"] == 3
 
 
 def test_adding(capsys, made):

@@ -24,6 +24,7 @@ NASTY = (
     *("mikro", "Usaha Kecil", "raksasa", "batik", "kerupuk ikan", "kopi", "resmi", "indikatif"),
     *("=1+1", "'=1+1", "Warung {x} %s \\n", "a\tb", "a\nb", "\u200b", "é" * 40, "\ufffe", "💥"),
     *("Jumlah", "Total", "(1)", "(2)", "NIK 6409012345670001", "Budi 0812-3456-7890", "a@b.co.id"),
+    *("CONTOH-0001", "contoh-p01 ", "CONTOH-G01", "S1", "P-9", "pelatihan", "pasar", "selesai"),
     *("IKN", "KIKN", "laut", "UU 3/2022", "!!!", "uu3_2022", "a b", "CONTOH – hapus baris ini"),
 )
 NUMBERS = (0, 1, -1, 3.5, 1e300, float("nan"), float("inf"), 116.65, -1.39, 460_000, 2**60, True)

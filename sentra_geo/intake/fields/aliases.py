@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sentra_geo.intake.fields.activity_aliases import (
+    ACTIVITY_GENERAL,
+    ACTIVITY_TEXT,
+    BUSINESS_ID,
+    BUSINESS_NAME,
+)
+
 _LON = (
     "longitude bujur long lng lon_wgs84 garis_bujur bujur_timur bt x_coord koordinat_x "
     "koordinat_bujur koor_x coord_x point_x x_bujur bujur_x longitude_x x_longitude easting timur "
@@ -69,12 +76,8 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
     "businesses": {
         **_PLACE,
         **_POINT,
-        "business_id": "id id_usaha usaha_id kode_usaha id_umkm kode_umkm id_ikm kode_ikm "
-        "nomor_usaha no_usaha business_code nomor_registrasi_usaha",
-        "name": "nama_usaha nama_umkm nama_ikm nama_ukm nama_industri nama_perusahaan nama_toko "
-        "nama_unit_usaha nama_badan_usaha nama_tempat_usaha nama_usaha_merk nama_merk nama_merek "
-        "business_name nama_bisnis company_name company perusahaan merk merek merk_dagang "
-        "merek_dagang nama_dagang brand umkm ikm namobj nama",
+        "business_id": f"id {BUSINESS_ID}",
+        "name": f"{BUSINESS_NAME} namobj nama",
         "register": "daftar daftar_asal sumber_data register_asal asal_data kelompok_data",
         "village_code": _VILLAGE_CODE,
         "commodity": _COMMODITY,
@@ -104,6 +107,8 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "penjualan_daring pemasaran_digital toko_online go_digital",
         "forum_member": "anggota_forum forum keanggotaan_forum anggota_forum_umkm "
         "anggota_forum_ikm ikut_forum",
+        "is_active": "masih_aktif usaha_aktif status_aktif status_keaktifan keaktifan "
+        "masih_beroperasi aktif",
         "as_of": "keadaan_per per_tanggal tanggal_data tanggal_pendataan tgl_pendataan tgl_data "
         "tanggal_update tahun_data tahun_pendataan data_per tanggal tahun",
         "is_sample": "data_contoh contoh",
@@ -130,6 +135,8 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "event_date": "tanggal_peristiwa tgl_peristiwa tanggal_kejadian",
         "event": "peristiwa kejadian",
         "event_en": "peristiwa_en peristiwa_bahasa_inggris peristiwa_inggris",
+        "facilities": "sarana sarana_bersama sarana_prasarana fasilitas fasilitas_sentra",
+        "products": "produk_sentra produk_yang_dibuat daftar_produk",
     },
     "delineation": {
         "boundary_id": "kode_batas id_batas kode_garis kode_garis_batas id_garis id_delineasi "
@@ -192,9 +199,26 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "source": "sumber sumber_data asal_data sumber_jarak",
     },
 }
+_WITH_VILLAGE = {**_PLACE, "village_code": _VILLAGE_CODE}
+_AT_A_POINT = {**_WITH_VILLAGE, **_POINT}
+_PLACES_OF = {
+    "programmes": _WITH_VILLAGE,
+    "participation": _PLACE,
+    "placements": _PLACE,
+    "receipts": _PLACE,
+    "milestones": {"village_code": _VILLAGE_CODE},
+    "outlets": {
+        **_AT_A_POINT,
+        "position_uncertainty_m": _UNCERTAINTY,
+        "position_method": _METHOD,
+    },
+}
+_ACTIVITIES = {
+    layer: {**targets, **_PLACES_OF.get(layer, {})} for layer, targets in ACTIVITY_TEXT.items()
+}
 ALIASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     layer: {target: tuple(names.split()) for target, names in targets.items()}
-    for layer, targets in _TEXT.items()
+    for layer, targets in {**_TEXT, **_ACTIVITIES}.items()
 }
 _FILLERS = (
     "umkm ikm ukm usaha industri data kolom kab kabupaten ppu penajam paser utara lokasi tempat "
@@ -211,4 +235,4 @@ _GENERAL = (
     "km menit minutes"
 )
 # Names that hold only when nothing else stands in the header ("Nama Kabupaten" is no business).
-GENERAL = frozenset(_GENERAL.split())
+GENERAL = frozenset(_GENERAL.split()) | frozenset(ACTIVITY_GENERAL.split())

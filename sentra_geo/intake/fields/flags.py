@@ -26,13 +26,17 @@ CROSS_AS_NO = Problem(
 
 _TRUE_WORDS = (
     "ya, y, iya, yes, true, benar, betul, 1, ada, sudah, punya, memiliki, sudah ada, sudah punya, "
-    "sudah memiliki, telah memiliki, terdaftar, aktif, online, daring, anggota, bersertifikat"
+    "sudah memiliki, telah memiliki, terdaftar, aktif, online, daring, anggota, bersertifikat, "
+    "masih aktif, buka, masih buka, hadir, ikut, ikut serta, mengikuti, lengkap, sudah lengkap, "
+    "menjual, jual"
 )
 _FALSE_WORDS = (
     "tidak, t, tdk, tak, no, n, false, salah, 0, belum, tidak ada, tdk ada, belum ada, "
     "tidak punya, belum punya, tidak memiliki, belum memiliki, tidak terdaftar, belum terdaftar, "
     "bukan, bukan anggota, tanpa, offline, luring, proses, dalam proses, sedang proses, "
-    "sedang diurus"
+    "sedang diurus, tidak aktif, nonaktif, non aktif, tutup, sudah tutup, tidak hadir, tidak ikut, "
+    "tidak ikut serta, tidak mengikuti, alpa, tidak lengkap, belum lengkap, tidak menjual, "
+    "belum menjual"
 )
 _TRUE, _FALSE = frozenset(_TRUE_WORDS.split(", ")), frozenset(_FALSE_WORDS.split(", "))
 _CHECKS, _CROSSES = frozenset("v√✓✔☑✅🗸"), frozenset("x×✗✘✕✖☒❌")

@@ -50,6 +50,7 @@ _HEADER_WORDS = {
     r"|nama pelaku( usaha)?|pelaku usaha|pengusaha|nama pengrajin|nama perajin|pengrajin|perajin"
     r"|nama anggota|pemohon|nama petugas|petugas|surveyor|enumerator|nama ibu|nama ayah"
     r"|nama suami|nama istri|nama warga|nama penduduk|nama responden|responden|first name"
+    r"|nama peserta|participant name|nama pembeli|nama kasir|nama pemeriksa|nama verifikator"
     r"|last name|nama depan|nama belakang|proprietor",
     "address": r"alamat|address|jalan|jl|domisili|street",
 }
@@ -57,7 +58,8 @@ _HEADER_WORDS = {
 _FIRST_OF_ALL = {
     "owner_name": r"contact person|kontak person|nama kontak|contact name",
     "": r"umur usaha|usia usaha|tahun lahir usaha|lama usaha"
-    r"|(jumlah|jml|total) (pelaku|pengusaha|pengrajin|perajin|anggota|pemilik)",
+    r"|(jumlah|jml|total) (pelaku|pengusaha|pengrajin|perajin|anggota|pemilik)"
+    r"|alamat (web|website|situs|tautan|url)|web address",
 }
 _BY_HEADER = [
     (kind, re.compile(rf"\b({words})\b"))
@@ -128,7 +130,9 @@ def personal_kind(header: str) -> str:
     return next((kind for kind, pattern in _BY_HEADER if pattern.search(words)), "")
 
 
-def find_personal_columns(frame: pd.DataFrame) -> tuple[PersonalColumn, ...]:
+def find_personal_columns(
+    frame: pd.DataFrame, *, lists_people: bool = False
+) -> tuple[PersonalColumn, ...]:
     """Find the columns that hold personal data.
 
     A column "Nama" beside a "Nama usaha" holds the owner's name. Values are looked at in 10,000
@@ -136,11 +140,15 @@ def find_personal_columns(frame: pd.DataFrame) -> tuple[PersonalColumn, ...]:
 
     Args:
         frame: The table as the file has it.
+        lists_people: Whether a column "Nama" holds the names of persons in any case, as in a list
+            of participants.
 
     Returns:
         One entry a column, in the order of the table.
     """
-    names_businesses = any(_BUSINESS_NAMES.search(words_of(str(header))) for header in frame)
+    names_businesses = lists_people or any(
+        _BUSINESS_NAMES.search(words_of(str(header))) for header in frame
+    )
     found = []
     for place, header in enumerate(map(str, frame.columns)):
         kind = personal_kind(header)

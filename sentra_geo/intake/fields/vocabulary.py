@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sentra_geo.intake.fields.choice_words import CHOICE_WORDS
 from sentra_geo.intake.fields.distinct import Problem, Reading
 from sentra_geo.intake.fields.text import clean_text, is_unknown, words_of
 from sentra_geo.layers.schema import OTHER_COMMODITY
@@ -23,49 +24,6 @@ SEVERAL_CHOICES = Problem(
     N_("“{value}” di kolom “{column}” menyebut lebih dari satu pilihan."),
     N_("Pakai salah satu dari: {choices}."),
 )
-CHOICE_WORDS: Mapping[str, Mapping[str, str]] = {
-    "scale": {
-        "micro": "mikro, micro, umi, ultra mikro, rumahan",
-        "small": "kecil, small",
-        "medium": "menengah, medium, sedang",
-    },
-    "status": {
-        "designated": "designated, ditetapkan, penetapan, sudah ditetapkan",
-        "being_built": "being built, sedang dibangun, dibangun, dalam pembangunan, pembangunan, "
-        "tahap pembangunan, konstruksi, under construction",
-        "operating": "operating, beroperasi, operasi, operasional, aktif, berjalan, berproduksi, "
-        "active",
-        "inactive": "inactive, tidak aktif, nonaktif, non aktif, tidak beroperasi, tidak berjalan, "
-        "tidak berproduksi, tutup, berhenti, mangkrak, closed",
-        "unknown": "unknown, tidak diketahui, belum diketahui",
-    },
-    "standing": {
-        "official": "official, resmi, legal",
-        "indicative": "indicative, indikatif, perkiraan, draf, draft, rancangan",
-    },
-    "position_method": {
-        "coordinates": "coordinates, koordinat, gps, titik gps",
-        "village": "village, desa, kelurahan, titik desa",
-    },
-    "premises": {
-        "home": "home, rumah, rumah sendiri, di rumah, rumah tangga, rumah tinggal, rumahan",
-        "separate": "separate, apart from the home, terpisah, terpisah dari rumah, "
-        "tempat usaha, kios, ruko, toko, "
-        "pabrik, bengkel, gudang, "
-        "workshop, pasar, rumah produksi",
-    },
-    "unit": {
-        "km": "km, kilometer, kilometre, kilometers, kilometres",
-        "minutes": "minutes, minute, menit, mnt, min",
-    },
-    "mode": {
-        "road": "road, jalan, jalan darat, jalan raya, darat, mobil, motor, sepeda motor",
-        "ferry_and_road": "ferry and road, road and ferry, jalan dan feri, feri dan jalan, feri, "
-        "ferry, kapal feri, penyeberangan, jalan dan penyeberangan",
-        "boat": "boat, perahu, kapal, kelotok, klotok, speedboat, sungai, laut",
-        "walk": "walk, on foot, walking, jalan kaki, berjalan kaki",
-    },
-}
 COMMODITY_WORDS: Mapping[str, str] = {
     "coconut": "coconut, kelapa, kopra, vco, virgin coconut oil, sabut, sabut kelapa, cocopeat, "
     "cocofiber, coco fiber, tempurung, tempurung kelapa, batok, batok kelapa, santan, "
@@ -123,7 +81,8 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 _CHOICES = {
-    target: (_code_of(words), _pattern(_code_of(words))) for target, words in CHOICE_WORDS.items()
+    target: [(frozenset(words), _code_of(words), _pattern(_code_of(words))) for words in groups]
+    for target, groups in CHOICE_WORDS.items()
 }
 _COMMODITIES = _code_of(COMMODITY_WORDS) | dict.fromkeys(_NOT_THE_NINE.split(", "), "")
 _COMMODITY_PATTERN = _pattern(p for p, c in _COMMODITIES.items() if c != OTHER_COMMODITY)
@@ -157,13 +116,23 @@ def _named(text: str, target: str, allowed: Sequence[str]) -> set[str]:
     """The choices that a text names."""
     if text.casefold() in allowed:
         return {text.casefold()}
-    by_phrase, pattern = _CHOICES.get(target, ({}, None))
+    by_phrase, pattern = _phrases(target, allowed)
     words = words_of(text)
     if words in by_phrase:
         return {by_phrase[words]} & set(allowed)
     if pattern is None or NEGATIONS.search(pattern.sub("", words)):
         return set()
     return {by_phrase[phrase] for phrase in pattern.findall(words)} & set(allowed)
+
+
+def _phrases(
+    target: str, allowed: Sequence[str]
+) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
+    """The phrases of a column whose choices these are, and what finds them in a text."""
+    for codes, by_phrase, pattern in _CHOICES.get(target, ()):
+        if codes.issuperset(allowed):
+            return by_phrase, pattern
+    return {}, None
 
 
 def commodities_in(text: str) -> tuple[str, ...]:

@@ -97,11 +97,13 @@ class Stored:
         layer: The layer.
         accounts: Rows read, accepted and set aside, as a sentence in each language.
         boundaries: Names of the boundaries, for a delineation.
+        ends_sample: Whether made-up rows of the layer have given way to it.
     """
 
     layer: str
     accounts: Mapping[str, str]
     boundaries: tuple[str, ...] = ()
+    ends_sample: bool = False
 
 
 def held_file() -> FileState | None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from sentra_geo.layers.dictionary import LAYERS
 from sentra_geo.layers.schema import SCHEMAS
+from sentra_geo.present.labels import SAMPLE
 from sentra_geo.store.manifest import DELINEATION
 from sentra_geo.ui.intake.boundary import show_boundary_match
 from sentra_geo.ui.intake.correcting import show_duplicates, show_set_aside
@@ -21,11 +22,21 @@ from sentra_geo.ui.intake.outcome import (
 from sentra_geo.ui.intake.saving import choose_boundary, show_saving
 from sentra_geo.ui.intake.upload import check_file, choose_layer, take_file
 from sentra_geo.ui.panels import MapChoice, show_map
-from sentra_geo.ui.session import choices, keep_extra
-from sentra_geo.ui.shell import View
+from sentra_geo.ui.session import choices, keep_extra, permalink
+from sentra_geo.ui.shell import PAGES, View
 from sentra_geo.ui.writing import as_text
 
 BUSINESSES = "businesses"
+# Where layers are seen that no map shows.
+_PAGE_OF = {
+    "programmes": "pages/programmes.py",
+    "participation": "pages/programmes.py",
+    "outlets": "pages/markets.py",
+    "placements": "pages/markets.py",
+    "receipts": "pages/markets.py",
+    "events": "pages/events.py",
+    "milestones": "pages/sentra.py",
+}
 
 
 def show_loading(view: View) -> None:
@@ -84,6 +95,9 @@ def _show_stored(stored: Stored, view: View) -> None:
     in_use = view.question.boundary in stored.boundaries or not stored.boundaries
     first = _("Tersimpan dan dipakai di semua halaman.") if in_use else _("Tersimpan.")
     st.success(as_text(f"{first} {told}"), icon=":material/check_circle:")
+    if stored.ends_sample:
+        title = _(LAYERS[stored.layer].title).lower()
+        st.info(_("{sample} {layer} tidak dipakai lagi.", sample=_(SAMPLE), layer=title))
     for name in stored.boundaries:
         if name != view.question.boundary and name in view.study.boundaries:
             law = view.study.boundaries[name].law
@@ -93,4 +107,13 @@ def _show_stored(stored: Stored, view: View) -> None:
                 on_click=_use,
                 args=(name,),
             )
-    show_map(view, "loaded", MapChoice(), height=420)
+    page = _PAGE_OF.get(stored.layer)
+    if page is None:
+        show_map(view, "loaded", MapChoice(), height=420)
+    elif page in PAGES:
+        st.page_link(
+            page,
+            label=as_text(_("Lihat di halaman {page}", page=_(PAGES[page]))),
+            icon=":material/arrow_forward:",
+            query_params=permalink(view.study, view.question),
+        )

@@ -8,6 +8,7 @@ import streamlit as st
 from sentra_geo.export.intake_report import finding_table, notice_text, repair_text
 from sentra_geo.export.spreadsheet import csv_bytes
 from sentra_geo.intake.checked import Checked
+from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.present.labels import REPAIR, label
 from sentra_geo.ui.intake.editing import show_editor
 from sentra_geo.ui.intake.file_state import FileState
@@ -26,7 +27,7 @@ def show_account(checked: Checked, words: Wording) -> None:
         (_("Diterima"), len(checked.accepted)),
         (_("Disisihkan"), len(checked.set_aside)),
     ]
-    if checked.choices.layer in {"businesses", "sentra"}:
+    if SCHEMAS[checked.choices.layer].geometry == "point":
         figures.append((_("Ditempatkan menurut desa"), checked.placed_by_village))
     with st.container(horizontal=True, gap="large", key="intake-account"):
         for title, number in figures:

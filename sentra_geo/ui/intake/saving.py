@@ -25,6 +25,10 @@ from sentra_geo.ui.writing import as_text, write_caption, write_heading
 from sentra_geo.wording import LANGUAGES, N_, Wording
 
 _MODE = {"replace": N_("Mengganti yang ada"), "add": N_("Menambah yang ada")}
+# Lists that come in piece by piece: a list of one training must not push out that of another.
+_GROWS = frozenset(
+    {"programmes", "participation", "outlets", "placements", "receipts", "events", "milestones"}
+)
 _MOST_FAULTS, _ISO_LENGTH = 10, 10
 
 
@@ -105,20 +109,37 @@ def _describe(checked: Checked, state: FileState, words: Wording) -> None:
         **held("as_of"),
     )
     right.text_input(_("Judul (boleh kosong)"), max_chars=200, **held("title"))
-    if SCHEMAS[checked.choices.layer].geometry == "point":
+    layer = checked.choices.layer
+    if _may_add(layer):
         st.radio(
             _("Data ini"),
             list(_MODE),
             format_func=lambda code: _(_MODE[code]),
             horizontal=True,
-            **_bound("mode", state.about.get("mode", "replace"), _tell(state)),
+            **_bound(f"mode-{layer}", _mode(state, layer), _tell_mode(state)),
         )
+
+
+def _may_add(layer: str) -> bool:
+    return layer in _GROWS or SCHEMAS[layer].geometry == "point"
+
+
+def _mode(state: FileState, layer: str) -> str:
+    """Whether the rows take the place of those in force, or join them."""
+    if not _may_add(layer):
+        return "replace"
+    return state.about.get("mode", "add" if layer in _GROWS else "replace")
+
+
+def _tell_mode(state: FileState) -> Callable[[str, Any], None]:
+    return lambda _name, value: state.about.__setitem__("mode", value)
 
 
 def _save(checked: Checked, state: FileState, view: View) -> None:
     _ = view.words.gettext
     folder = view.study.folder
     told = {name: value.strip() for name, value in state.about.items()}
+    told["mode"] = _mode(state, checked.choices.layer)
     with st.spinner(_("Menyimpan dan memeriksa dengan lapisan lain")):
         try:
             store = open_store(package_name(folder), folder)
@@ -134,6 +155,10 @@ def _save(checked: Checked, state: FileState, view: View) -> None:
                 checked.choices.layer,
                 {code: account(checked, Wording(code)) for code in LANGUAGES},
                 tuple(one.manifest.boundary_id for one in saved if one.manifest.boundary_id),
+                any(
+                    fact.is_sample and fact.layer == checked.choices.layer
+                    for fact in view.study.layers
+                ),
             )
         )
     st.rerun()

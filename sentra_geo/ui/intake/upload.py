@@ -35,17 +35,16 @@ from sentra_geo.ui.intake.file_state import (
 from sentra_geo.ui.page_controls import choose_one_extra
 from sentra_geo.ui.shell import View
 from sentra_geo.ui.writing import as_text, write_caption
-from sentra_geo.wording import Wording
+from sentra_geo.wording import N_, Wording
 
-LAYER_ORDER = (
-    "businesses",
-    "delineation",
-    "sentra",
-    "villages",
-    "population",
-    "travel",
-    "neighbours",
-)
+LAYER_GROUPS = {
+    N_("Usaha dan sentra"): ("businesses", "sentra", "milestones"),
+    N_("Pembinaan"): ("programmes", "participation"),
+    N_("Pasar dan acara"): ("outlets", "placements", "receipts", "events"),
+    N_("Batas dan wilayah"): ("delineation", "villages", "population", "travel", "neighbours"),
+}
+"""Layers that may be loaded, in the order of the list, by the heading of their templates."""
+LAYER_ORDER = tuple(layer for layers in LAYER_GROUPS.values() for layer in layers)
 _MOST_FAULTS = 5
 
 

@@ -13,6 +13,16 @@ PHONE = "0812-3456-7890"
 NIB = "0812210012345"
 
 
+def test_a_list_of_participants_names_persons():
+    people = pd.DataFrame({"kode_usaha": ["U-1"], "Nama": ["Siti"], "Alamat web": ["x"]})
+    assert find_personal_columns(people) == ()
+    found = find_personal_columns(people, lists_people=True)
+    assert [(column.header, column.kind) for column in found] == [("Nama", "owner_name")]
+    for header in ("Nama Peserta", "nama_pembeli", "Nama pemeriksa"):
+        assert personal_kind(header) == "owner_name"
+    assert personal_kind("Diperiksa oleh") == personal_kind("Daftar peserta lengkap") == ""
+
+
 def kinds(**columns):
     return [(c.kind, c.found_by) for c in find_personal_columns(pd.DataFrame(columns))]
 

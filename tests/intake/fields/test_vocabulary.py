@@ -12,8 +12,17 @@ from sentra_geo.intake.fields.vocabulary import (
     read_choices,
 )
 from sentra_geo.layers.dictionary import CHOICES
-from sentra_geo.layers.schema import OTHER_COMMODITY, STATUSES
+from sentra_geo.layers.schema import (
+    OTHER_COMMODITY,
+    OUTLET_KINDS,
+    PROGRAMME_KINDS,
+    PROGRAMME_STATUSES,
+    SCHEMAS,
+    STAGES,
+    STATUSES,
+)
 from sentra_geo.question import COMMODITIES, SCALES
+from sentra_geo.wording import LANGUAGES, Wording
 
 
 @pytest.mark.parametrize(
@@ -67,7 +76,10 @@ def test_commodities_of_kbli(text, found):
 def test_words_lead_to_codes_that_exist_and_each_to_one():
     assert set(COMMODITY_WORDS) == {*COMMODITIES, OTHER_COMMODITY}
     assert set(KBLI_COMMODITY.values()) < set(COMMODITIES)
-    for words in (COMMODITY_WORDS, *CHOICE_WORDS.values()):
+    for words in (
+        COMMODITY_WORDS,
+        *(words for groups in CHOICE_WORDS.values() for words in groups),
+    ):
         phrases = [phrase for text in words.values() for phrase in text.split(", ")]
         assert len(set(phrases)) == len(phrases)
 
@@ -77,11 +89,86 @@ def test_titles_of_commodities_are_understood():
         assert commodities_in(title) == (code,)
 
 
-@pytest.mark.parametrize("column", sorted(set(CHOICES) - {"commodity"}))
-def test_titles_and_codes_of_choices_are_understood(column):
-    codes = list(CHOICES[column])
-    assert read_choices(list(CHOICES[column].values()), column, codes).values == codes
+CHOSEN = [
+    pytest.param(column.name, list(column.choices), id=f"{schema.name}-{column.name}")
+    for schema in SCHEMAS.values()
+    for column in schema.columns
+    if column.choices and column.name != "commodity"
+]
+
+
+@pytest.mark.parametrize(("column", "codes"), CHOSEN)
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_titles_and_codes_of_choices_are_understood(column, codes, language):
+    titles = [Wording(language).gettext(CHOICES[column][code]) for code in codes]
+    assert read_choices(titles, column, codes).values == codes
     assert read_choices(codes, column, codes).values == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pelatihan", "training"),
+        ("BIMTEK", "training"),
+        ("Perizinan NIB", "licensing"),
+        ("Sertifikasi Halal", "licensing"),
+        ("kurasi hotel", "hotel_placement"),
+        ("Penempatan di Hotel", "hotel_placement"),
+        ("Lapak di IKN", "stall"),
+        ("stan pameran", "exhibition"),
+        ("Pameran di Yogyakarta", "exhibition"),
+        ("Rumah kemasan", "packaging"),
+        ("Kerja sama", "partnership"),
+        ("Forum UMKM", "forum"),
+        ("Pelatihan kemasan", None),  # two of them
+        ("Monitoring", None),
+    ],
+)
+def test_kinds_of_programmes(text, kind):
+    assert read_choices([text], "kind", PROGRAMME_KINDS).values == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rest Area", "rest_area"),
+        ("Toko oleh-oleh", "modern_retail"),
+        ("Pasar Swalayan", "modern_retail"),
+        ("PASAR INDUK", "market"),
+        ("Objek wisata", "tourist_site"),
+        ("Lapak di IKN", "ikn_stall"),
+        ("Mall", "mall"),
+        ("GOR", "event_venue"),
+        ("Bukan hotel", None),
+        ("Kafe", None),
+    ],
+)
+def test_kinds_of_outlets(text, kind):
+    assert read_choices([text], "kind", OUTLET_KINDS).values == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Selesai", "done"),
+        ("sudah terlaksana", "done"),
+        ("Rencana", "planned"),
+        ("Belum dilaksanakan", "planned"),
+        ("BATAL", "cancelled"),
+        ("Tidak jadi", "cancelled"),
+        ("Tidak selesai", None),
+        ("Sedang berjalan", None),
+    ],
+)
+def test_states_of_programmes(text, status):
+    assert read_choices([text], "status", PROGRAMME_STATUSES).values == [status]
+
+
+def test_states_of_sentra_before_and_after_operation():
+    texts = ["Direncanakan", "rencana pembangunan", "Sedang dibangun", "Ekspor"]
+    codes = ["planned", "planned", "being_built", "exporting"]
+    assert read_choices(texts, "status", STATUSES).values == codes
+    assert read_choices(texts, "stage", STAGES).values == codes
 
 
 @pytest.mark.parametrize(
