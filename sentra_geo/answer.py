@@ -27,9 +27,16 @@ from sentra_geo.sections.accessibility import Accessibility, floating_catchments
 from sentra_geo.sections.contiguous import Contiguous, contiguous_zones
 from sentra_geo.sections.curves import CoverageCurve, coverage_curves
 from sentra_geo.sections.equity import VillageEquity, compare_villages
+from sentra_geo.sections.events import EventPlan, event_ids, plan_events
+from sentra_geo.sections.forum import Forum, forum_of
 from sentra_geo.sections.judgement import Judgement, judge, judge_coverage
+from sentra_geo.sections.markets import Markets, markets_of
 from sentra_geo.sections.monte_carlo import DrawnVerdicts, draw_verdicts
+from sentra_geo.sections.programmes import Programmes, programmes_of
+from sentra_geo.sections.receipt_figures import Receipts
+from sentra_geo.sections.receipts import receipts_of
 from sentra_geo.sections.sensitivity import Sensitivity, vary
+from sentra_geo.sections.tracker import Tracker, track
 from sentra_geo.sections.verification import VillageToVerify, villages_to_verify
 from sentra_geo.study import Study
 from sentra_geo.wording import N_
@@ -118,6 +125,36 @@ class Answer:
         """How well each village reaches the sentra, given who else does."""
         return floating_catchments(self.cut)
 
+    @cached_property
+    def programmes(self) -> Programmes:
+        """Whom programmes reached, when, with whom and where, and what is planned."""
+        return programmes_of(self.cut)
+
+    @cached_property
+    def events(self) -> EventPlan:
+        """Events, and the stalls of one dealt out."""
+        return plan_events(self.cut)
+
+    @cached_property
+    def tracker(self) -> Tracker:
+        """How far each sentra has come, by evidence, and what must be asked."""
+        return track(self.cut)
+
+    @cached_property
+    def markets(self) -> Markets:
+        """Where local products are sold, who is near, and what is sold there."""
+        return markets_of(self.cut)
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        """Which products are liked, in which outlets, from where, and when."""
+        return receipts_of(self.cut)
+
+    @cached_property
+    def forum(self) -> Forum:
+        """Who is a member of the forum of UMKM, and who could join next."""
+        return forum_of(self.cut)
+
 
 def answer(study: Study, question: Question) -> Answer:
     """Answer a question from the counts of a study; no row is touched.
@@ -130,7 +167,7 @@ def answer(study: Study, question: Question) -> Answer:
         The answer; the same study and question always give the same one.
 
     Raises:
-        QuestionError: The boundary or a district does not exist in this study.
+        QuestionError: The boundary, a district or an event does not exist in this study.
     """
     _check(study, question)
     cut = Cut(study, question)
@@ -178,8 +215,23 @@ def _check(study: Study, question: Question) -> None:
                 fields={"value": question.boundary, "choices": ", ".join(study.boundaries)},
             )
         )
+    faults += _event_faults(study, question.event)
     if faults:
         raise QuestionError(faults)
+
+
+def _event_faults(study: Study, event: str) -> list[Fault]:
+    """An event that the layer does not hold; made-up ones exist also while they take no part."""
+    events = event_ids(study.activities)
+    if not event or event in events:
+        return []
+    return [
+        Fault(
+            N_("Acara “{value}” tidak ada di data."),
+            N_("Kosongkan pilihan acara, atau pakai salah satu dari: {choices}."),
+            fields={"value": event, "choices": ", ".join(events) or "–"},
+        )
+    ]
 
 
 def _coverage_gap(reach: ZoneReach | None, finding: Finding, question: Question) -> CoverageGap:

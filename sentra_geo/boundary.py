@@ -42,6 +42,7 @@ class Boundary:
         all_businesses: The same whatever their commodity and scale.
         own_businesses: Counts of each commodity's own businesses, by their distance to its sentra.
         business_side: Side of each business, for drawing; None without businesses.
+        outlets: Side of each outlet; None without outlets.
     """
 
     boundary_id: str
@@ -58,6 +59,7 @@ class Boundary:
     all_businesses: Mapping[str, CountTable]
     own_businesses: Mapping[str, CountTable]
     business_side: Side | None
+    outlets: Side | None = None
 
     @property
     def is_split(self) -> BoolArray:
@@ -114,6 +116,7 @@ def locate_boundary(
     villages: Layer,
     sentra: Layer,
     businesses: LocatedBusinesses | None,
+    outlets: Layer | None = None,
 ) -> Boundary:
     """Locate the layers against one boundary.
 
@@ -124,6 +127,7 @@ def locate_boundary(
         villages: Villages.
         sentra: Sentra locations.
         businesses: Businesses; None when absent.
+        outlets: Outlets; None when absent.
 
     Returns:
         The boundary.
@@ -159,6 +163,9 @@ def locate_boundary(
             if name in counts
         },
         business_side=side,
+        outlets=None
+        if outlets is None
+        else assign_side(*outlets.positions, outlets.uncertainty_m, polygon, np.inf),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sentra_geo.activities import Rows
 from sentra_geo.layers.projection import FloatArray
 from sentra_geo.location import NO_VILLAGE, BoolArray, band_of
 from sentra_geo.measures.areal import extensive
@@ -37,6 +38,7 @@ class Cut:
         sentra_mask: Sentra locations that the filters keep, shape ``(locations,)``.
         sentra_zones: Weights of each sentra location, shape ``(locations, 3)``.
         register: ``real``, ``sample`` or ``none``: what kind of businesses take part.
+        keeps_sample: Whether made-up programmes and outlets take part: not beside a real register.
     """
 
     def __init__(self, study: Study, question: Question) -> None:
@@ -54,6 +56,7 @@ class Cut:
             self.sentra_mask = self.sentra_mask & kept.to_numpy(dtype=bool)
         self.sentra_zones = self._sentra_zones()
         self.register = self._register()
+        self.keeps_sample = question.sample and self.register != "real"
         self._cells: dict[str, tuple[CountTable, FloatArray]] = {}
 
     def _village_zones(self) -> FloatArray:
@@ -96,6 +99,64 @@ class Cut:
             table.inside, table.line_band, table.village, self.question
         )
         return table, weights * table.count[:, None]
+
+    def business_zones(self, rows: Rows) -> FloatArray:
+        """How much of each of some businesses falls into each zone; those filtered out are 0.
+
+        Args:
+            rows: Rows of the register, shape ``(rows,)``.
+
+        Returns:
+            Weights of inside, near and outside, shape ``(rows, 3)``; all 0 for a business that the
+            filters leave out or that is of another register than the question's.
+        """
+        side, kind, village = (
+            self.boundary.business_side,
+            self.study.business_kind,
+            self.study.business_village,
+        )
+        if side is None or kind is None or village is None or self.register == "none":
+            return np.zeros((len(rows), len(ZONES)))
+        village = village[rows]
+        keep = kind.is_sample[rows] == (self.register == "sample")
+        if self.question.district:
+            keep &= (village != NO_VILLAGE) & self.village_mask[village]
+        if self.question.commodity:
+            wanted = [BUSINESS_COMMODITIES.index(name) for name in self.question.commodity]
+            keep &= np.isin(kind.commodity[rows], wanted)
+        if self.question.scale:
+            wanted = [SCALES.index(name) for name in self.question.scale]
+            keep &= np.isin(kind.scale[rows], wanted)
+        weights = self.boundary.zone_weights(
+            side.inside[rows], side.line_band[rows], village, self.question
+        )
+        return np.asarray(weights * keep[:, None])
+
+    def taking_part(self, is_sample: BoolArray) -> BoolArray:
+        """Which rows of programmes and outlets count, by whether they are made up."""
+        return np.asarray(~is_sample | self.keeps_sample)
+
+    @cached_property
+    def outlet_mask(self) -> BoolArray:
+        """Outlets that count: made-up ones not beside a real register, and those in the districts.
+
+        Shape ``(outlets,)``; empty without outlets.
+        """
+        outlets, village = self.study.activities.outlets, self.study.outlet_village
+        if outlets is None or village is None:
+            return np.zeros(0, dtype=bool)
+        keep = self.taking_part(outlets.frame["is_sample"].to_numpy(dtype=bool))
+        if self.question.district:
+            keep = keep & (village != NO_VILLAGE) & self.village_mask[village]
+        return keep
+
+    @cached_property
+    def outlet_zones(self) -> FloatArray:
+        """Weights of inside, near and outside of each outlet, shape ``(outlets, 3)``."""
+        side, village = self.boundary.outlets, self.study.outlet_village
+        if side is None or village is None:
+            return np.zeros((0, len(ZONES)))
+        return self.boundary.zone_weights(side.inside, side.line_band, village, self.question)
 
     def by_village(self, table: CountTable, weights: FloatArray) -> FloatArray:
         """Weights of cells gathered by village.

@@ -19,6 +19,8 @@ STRAIGHT, ROUTE, TIME = DISTANCES = ("straight", "route", "time")
 """Kilometres in a straight line, kilometres of the table, minutes of the table."""
 
 TARGETS = (ANY_COMMODITY, *COMMODITIES)
+OUTLET = "outlet"
+"""The target of businesses that is no sentra: the nearest outlet that sells local products."""
 _OF_UNIT = {"km": ROUTE, "minutes": TIME}
 
 

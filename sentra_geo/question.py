@@ -26,10 +26,12 @@ COMMODITIES = (
     "palm_sugar",
 )
 ANY_COMMODITY = "any"
+STALL_RULES = ("equal", "population", "businesses", "need")
 
 STEP_KM = 0.1
 MIN_RADIUS_KM, MAX_RADIUS_KM = 0.1, 60.0
 MIN_NEAR_KM, MAX_NEAR_KM = 0.0, 5.0
+MOST_ROOMS, MOST_ROOM_PRODUCTS, MOST_STALLS = 100_000, 100, 10_000
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,12 @@ class Question:
         zone: Show only these zones on maps and in village tables (empty: all); figures of the
             three zones are always all made.
         sample: Whether sample businesses take part.
+        hotel_rooms: Rooms of the hotel calculator; 2,000 is the governor's idea.
+        room_products: Kinds of product in each room; 5 is the governor's idea.
+        event: ``event_id`` of the planner's event, empty for the first one.
+        stalls: Stalls that the planner deals out, 0 for as many as the event's layer says.
+        stall_rule: How it deals them out to districts: ``equal``, by ``population``, by
+            ``businesses``, or by ``need`` (businesses that no programme has reached).
 
     Raises:
         QuestionError: A choice does not exist or lies outside its range; all faults at once.
@@ -75,6 +83,11 @@ class Question:
     district: tuple[str, ...] = ()
     zone: tuple[str, ...] = ()
     sample: bool = True
+    hotel_rooms: int = 2_000
+    room_products: int = 5
+    event: str = ""
+    stalls: int = 0
+    stall_rule: str = "equal"
 
     def __post_init__(self) -> None:
         """Check every choice and tidy the filters (sorted, without repeats)."""
@@ -95,6 +108,10 @@ class Question:
             *(f for value in self.zone for f in _choice_faults("zone", value, ZONES)),
             *_range_faults("radius-km", self.radius_km, MIN_RADIUS_KM, MAX_RADIUS_KM),
             *_range_faults("near-km", self.near_km, MIN_NEAR_KM, MAX_NEAR_KM),
+            *_choice_faults("stall-rule", self.stall_rule, STALL_RULES),
+            *_count_faults("hotel-rooms", self.hotel_rooms, MOST_ROOMS),
+            *_count_faults("room-products", self.room_products, MOST_ROOM_PRODUCTS),
+            *_count_faults("stalls", self.stalls, MOST_STALLS),
         ]
         if faults:
             raise QuestionError(faults)
@@ -178,6 +195,18 @@ def _range_faults(name: str, value: float, low: float, high: float) -> list[Faul
     ]
 
 
+def _count_faults(name: str, value: int, most: int) -> list[Fault]:
+    if 0 <= value <= most and value == int(value):
+        return []
+    return [
+        Fault(
+            N_("Nilai {name} = {value} tidak dapat dipakai."),
+            N_("Pakai bilangan bulat 0 sampai {most}."),
+            fields={"name": name, "value": value, "most": most},
+        )
+    ]
+
+
 def _as_text(value: object) -> str:
     if isinstance(value, tuple | list):
         return ",".join(value)
@@ -193,6 +222,8 @@ def _from_text(text: str, like: object) -> object:
         return text == "1"
     if isinstance(like, float):
         return float(text)
+    if isinstance(like, int):
+        return int(text)
     if isinstance(like, tuple | list):
         return tuple(part for part in text.split(",") if part)
     return text

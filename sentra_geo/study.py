@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +12,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from sentra_geo.boundary import Boundary, LocatedBusinesses, locate_boundary
+from sentra_geo.activities import Activities, join_activities, outlets_that_sell
+from sentra_geo.boundary import Boundary, LocatedBusinesses, locate_boundary, settlements
 from sentra_geo.distances import (
+    OUTLET,
     TIME,
     distance_kind,
     location_distances_m,
@@ -28,7 +30,7 @@ from sentra_geo.layers.package import LayerFacts, digest, package_name, read_pac
 from sentra_geo.layers.projection import FloatArray, geodesic_area_ha
 from sentra_geo.layers.reading import Layer, read_layer
 from sentra_geo.layers.schema import OTHER_COMMODITY
-from sentra_geo.location import IntArray, assign_village
+from sentra_geo.location import BoolArray, IntArray, assign_village, band_of, nearest_distance_m
 from sentra_geo.question import COMMODITIES, SCALES, Question
 from sentra_geo.settings import Settings, read_settings
 from sentra_geo.store.opening import open_store, stored_layers
@@ -64,6 +66,11 @@ class Study:
         digest: Digest of everything read.
         notices: What the user must know: stored layers that could not be used, and why.
         travel: Travel distances or times between villages; None when absent.
+        activities: Programmes, outlets and milestones, joined to the register.
+        business_kind: Commodity, scale and sample mark of each business; None without businesses.
+        outlet_village: Index of each outlet's village, -1 outside all; None without outlets.
+        outlet_distance_m: Straight line from each settlement to each outlet in metres, shape
+            ``(villages, outlets)``; None without outlets.
     """
 
     folder: Path
@@ -82,6 +89,10 @@ class Study:
     digest: str
     notices: tuple[Fault, ...] = ()
     travel: Layer | None = None
+    activities: Activities = field(default_factory=Activities)
+    business_kind: Kind | None = None
+    outlet_village: IntArray | None = None
+    outlet_distance_m: FloatArray | None = None
 
     @property
     def distance(self) -> str:
@@ -194,14 +205,28 @@ def _located(
     named = {layer.facts.layer: layer for layer in layers}
     sentra, villages = named["sentra"], named["villages"]
     businesses, travel = named.get("businesses"), named.get("travel")
-    faults = find_reference_issues(sentra, villages, named["population"], lines, businesses, travel)
+    faults = find_reference_issues(
+        sentra,
+        villages,
+        named["population"],
+        lines,
+        businesses,
+        travel,
+        outlets=named.get("outlets"),
+    )
     if faults:
         raise LayerError(faults)
     codes = {code: index for index, code in enumerate(villages.frame["village_code"])}
     distance_m = settlement_distances_m(villages, sentra, travel)
+    activities = join_activities(named, businesses)
+    outlets = activities.outlets
     located = _locate_businesses(
         businesses, villages, sentra, None if travel is None else distance_m
     )
+    if located is not None and outlets is not None:
+        # Where the register is real, made-up outlets are none.
+        sells = outlets_that_sell(activities, keeps_sample=bool(located.kind.is_sample.all()))
+        located = _with_outlets(located, outlets, sells)
     village = None if located is None else located.village
     facts = tuple(layer.facts for layer in layers)
     return Study(
@@ -213,7 +238,7 @@ def _located(
         population=named["population"],
         businesses=businesses,
         boundaries={
-            boundary_id: locate_boundary(boundary_id, layer, villages, sentra, located)
+            boundary_id: locate_boundary(boundary_id, layer, villages, sentra, located, outlets)
             for boundary_id, layer in _lines_by_name(lines).items()
         },
         sentra_village=np.array(
@@ -224,8 +249,33 @@ def _located(
         village_distance_m=distance_m,
         settings=settings,
         digest=sha256((digest(facts, folder) + settings.digest).encode()).hexdigest(),
-        notices=(*notices, *without_distance(village, travel)),
+        notices=(*notices, *without_distance(village, travel), *activities.notices),
         travel=travel,
+        activities=activities,
+        business_kind=None if located is None else located.kind,
+        outlet_village=None
+        if outlets is None
+        else assign_village(*outlets.positions, villages.outlines),
+        outlet_distance_m=None if outlets is None else _to_outlets(villages, outlets),
+    )
+
+
+def _to_outlets(villages: Layer, outlets: Layer) -> FloatArray:
+    """Straight line from each settlement to each outlet, shape ``(villages, outlets)``."""
+    x, y = settlements(villages)
+    to_x, to_y = outlets.positions
+    return np.asarray(np.hypot(x[:, None] - to_x, y[:, None] - to_y))
+
+
+def _with_outlets(
+    located: LocatedBusinesses, outlets: Layer, sells: BoolArray
+) -> LocatedBusinesses:
+    """Businesses with the band of their straight line to the nearest of the outlets that sell."""
+    to_x, to_y = (values[sells] for values in outlets.positions)
+    x, y = located.layer.positions
+    bands = [band_of(nearest_distance_m(x[p], y[p], to_x, to_y)) for p in located.batches]
+    return replace(
+        located, distance_bands={**located.distance_bands, OUTLET: np.concatenate(bands)}
     )
 
 

@@ -150,3 +150,42 @@ def test_sample_is_written_as_shipped(tmp_path, capsys):
     assert "DATA CONTOH" in capsys.readouterr().out
     shipped = DEFAULT_FOLDER / "businesses_sample.csv"
     assert path.read_text(encoding="utf-8") == shipped.read_text(encoding="utf-8")
+
+
+def test_sample_programmes_and_outlets_are_written_as_shipped(tmp_path, capsys):
+    folder = tmp_path / "contoh"
+    folder.mkdir()
+    assert main(["sample", "--out", str(tmp_path / "u.csv"), "--activities", str(folder)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) == 7
+    assert all(line.startswith("DATA CONTOH: ") for line in said)
+    made = sorted(folder.iterdir())
+    assert len(made) == 6
+    for path in made:
+        assert path.read_bytes() == (DEFAULT_FOLDER / path.name).read_bytes()
+        assert str(path) in "\n".join(said)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path, capsys):
+    out = ["sample", "--out", str(tmp_path / "u.csv"), "--size", "9"]
+    assert main([*out, "--activities", str(tmp_path / "none")]) == 2
+    assert "programmes_sample.csv" in capsys.readouterr().err
+
+
+def test_sample_without_a_business_has_programmes_without_participants(tmp_path):
+    out = ["sample", "--out", str(tmp_path / "u.csv"), "--activities", str(tmp_path)]
+    assert main([*out, "--size", "0"]) == 0
+    rows = {path.name: len(path.read_text().splitlines()) - 1 for path in tmp_path.iterdir()}
+    assert rows["participation_sample.csv"] == rows["placements_sample.csv"] == 0
+    assert rows["receipts_sample.csv"] == rows["u.csv"] == 0
+    assert rows["programmes_sample.csv"] == 22
+    assert rows["outlets_sample.csv"] == 29
+
+
+def test_a_printed_answer_names_the_layers_that_it_is_made_of(capsys):
+    assert main(["answer", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "sample businesses" in told or "businesses (" in told
+    assert "receipts" not in told
+    assert main(["answer", "--no-sample", "--lang", "en"]) == 0
+    assert "businesses (" not in capsys.readouterr().out

@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 
 from sentra_geo import Question, QuestionError
-from sentra_geo.question import BASES, COMMODITIES, RULES, UNITS, ZONES
+from sentra_geo.question import BASES, COMMODITIES, RULES, STALL_RULES, UNITS, ZONES
 
 
 def test_defaults_are_those_of_the_method():
@@ -125,3 +125,41 @@ def test_query_that_makes_no_sense_is_left_out_and_named():
 def test_empty_query_is_the_default():
     assert Question.from_query({}) == (Question(), [])
     assert Question.from_query({}, Question(radius_km=9)) == (Question(radius_km=9), [])
+
+
+def test_choices_of_programmes_and_markets_travel_in_the_link():
+    question = Question(
+        hotel_rooms=191, room_products=3, event="CONTOH-A1", stalls=40, stall_rule=STALL_RULES[-1]
+    )
+    query = question.to_query()
+    assert query == {
+        "hotel_rooms": "191",
+        "room_products": "3",
+        "event": "CONTOH-A1",
+        "stalls": "40",
+        "stall_rule": STALL_RULES[-1],
+    }
+    assert Question.from_query(query) == (question, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hotel_rooms", "-1"),
+        ("hotel_rooms", "100000000"),
+        ("hotel_rooms", "3.5"),
+        ("hotel_rooms", "banyak"),
+        ("room_products", "-2"),
+        ("stalls", "1e9"),
+        ("stall_rule", "undian"),
+    ],
+)
+def test_a_link_that_makes_no_sense_is_named_and_left_out(name, text):
+    assert Question.from_query({name: text}) == (Question(), [name])
+
+
+@pytest.mark.parametrize("name", ["hotel_rooms", "room_products", "stalls"])
+def test_counts_are_whole_and_not_negative(name):
+    with pytest.raises(QuestionError, match="Pakai bilangan bulat 0 sampai"):
+        Question(**{name: -1})
+    assert getattr(Question(**{name: 0}), name) == 0

@@ -33,6 +33,8 @@ _LEAST_USABLE = 0.95  # of all draws
 _ROUNDING = 1e-12  # what the order of a sum may change in a share
 _SLIVER = 1e-9  # of all units, or of the whole base
 _BEYOND = 1e-9  # an interval that ends at 1 does not leave it out
+_MOST_KEPT = 1_000  # rows whose draws are kept: 16 MB
+_AT_A_TIME = 50  # draws of more rows
 
 Values = NDArray[np.float64]
 
@@ -121,12 +123,11 @@ class _Redrawn:
     """Totals of each zone in every draw of villages."""
 
     def __init__(self, counts: Values, bases: Values, draws: int, *, is_share: bool) -> None:
-        weights = _redrawn_villages(len(counts), draws)
         self.counts, self.bases, self.is_share = counts, bases, is_share
         self.x, self.n = counts.sum(axis=0), bases.sum(axis=0)
         with np.errstate(divide="ignore", invalid="ignore"):
             self.rate = self.x / self.n
-            x, n = weights @ counts, weights @ bases
+            x, n = np.hsplit(_redrawn_totals(np.hstack([counts, bases]), draws), 2)
             self.rates = x / n
             self.gaps = x[:, 0] / x.sum(axis=1) - n[:, 0] / n.sum(axis=1)
 
@@ -229,6 +230,25 @@ def _limits(values: Values, alpha: float) -> Interval | None:
     usable = np.sort(np.round(usable, 12))
     end = max(1, math.floor(alpha / 2 * (len(usable) + 1) + 1e-9))
     return float(usable[end - 1]), float(usable[-end])
+
+
+def _redrawn_totals(values: Values, draws: int) -> Values:
+    """Sums of the columns in every draw of rows, shape ``(draws, columns)``.
+
+    Villages are few and drawn again and again, so their draws are kept. Of many rows, as of
+    businesses with receipts, only some draws are in memory at a time.
+    """
+    rows = len(values)
+    if rows <= _MOST_KEPT:
+        return np.asarray(_redrawn_villages(rows, draws) @ values)
+    rng = np.random.default_rng(BOOTSTRAP_SEED)
+    # Counting drawn rows is some ten times quicker than a multinomial of as many.
+    parts = []
+    for done in range(0, draws, _AT_A_TIME):
+        drawn = [rng.integers(rows, size=rows) for _ in range(min(_AT_A_TIME, draws - done))]
+        weights = np.stack([np.bincount(one, minlength=rows) for one in drawn])
+        parts.append(weights.astype(np.float64) @ values)
+    return np.concatenate(parts)
 
 
 @lru_cache(maxsize=8)

@@ -77,7 +77,7 @@ def judge_counts(
     question = cut.question
     uses_sample = cut.register == "sample" and "businesses" in {question.unit, question.base}
     if question.unit == question.base == "businesses":
-        return _unknown(uses_sample)  # compared with itself, anything is equal
+        return _unknown(uses_sample=uses_sample)  # compared with itself, anything is equal
     design = _Design(
         clustered=question.unit == "businesses",
         is_share=question.unit == question.base == "villages",
@@ -93,16 +93,67 @@ def judge_coverage(cut: Cut) -> Judgement:
         The judgement; unknown where businesses are covered and there are none.
     """
     covered = cut.question.covered
-    uses_sample = cut.register == "sample" and covered == "businesses"
     if covered == "businesses" and cut.register == "none":
-        return _unknown(uses_sample)
-    within, whole = covered_by_village(cut)
+        return _unknown(uses_sample=False)
+    return judge_within(cut, *covered_by_village(cut))
+
+
+def judge_within(
+    cut: Cut, within: FloatArray, whole: FloatArray, *, uses_sample: bool = False
+) -> Judgement:
+    """Compare the share within reach of something, of what the question covers.
+
+    Args:
+        cut: The question's cut; villages are counted as such, what lies in them is redrawn.
+        within: What lies within reach by village and zone, shape ``(villages + 1, 3)``.
+        whole: All of it likewise.
+        uses_sample: Whether what is to be reached is made up; made-up businesses always count so.
+
+    Returns:
+        The judgement.
+    """
+    covered = cut.question.covered
+    made_up = uses_sample or (cut.register == "sample" and covered == "businesses")
     return _judged(
         cut,
         (within.sum(axis=0), whole.sum(axis=0)),
         None if covered == "villages" else (within, whole),
-        _Design(clustered=covered != "villages", is_share=True, uses_sample=uses_sample),
+        _Design(clustered=covered != "villages", is_share=True, uses_sample=made_up),
     )
+
+
+def judge_rates(cut: Cut, counts: FloatArray, totals: FloatArray) -> Judgement:
+    """Compare how many of something there are for each business, outside and inside.
+
+    Args:
+        cut: The zones, and the villages that the filters keep.
+        counts: What belongs to businesses, several of it to one, by village and zone; shape
+            ``(villages + 1, 3)``.
+        totals: All businesses likewise.
+
+    Returns:
+        The judgement, with an interval from redrawn villages.
+    """
+    design = _Design(
+        clustered=True, is_share=False, is_countable=False, uses_sample=cut.register == "sample"
+    )
+    return _judged(cut, (counts.sum(axis=0), totals.sum(axis=0)), (counts, totals), design)
+
+
+def judge_shares(cut: Cut, counts: FloatArray, totals: FloatArray) -> Judgement:
+    """Compare the share of businesses that something has reached, outside and inside.
+
+    Args:
+        cut: The zones, and the villages that the filters keep.
+        counts: Businesses reached by village and zone, shape ``(villages + 1, 3)``; the last row
+            is what lies outside all villages.
+        totals: All businesses likewise.
+
+    Returns:
+        The judgement, with an interval from redrawn villages: neighbours go to the same programme.
+    """
+    design = _Design(clustered=True, is_share=True, uses_sample=cut.register == "sample")
+    return _judged(cut, (counts.sum(axis=0), totals.sum(axis=0)), (counts, totals), design)
 
 
 def judge_amounts(cut: Cut, amounts: FloatArray, bases: FloatArray) -> Judgement:
@@ -133,7 +184,7 @@ def _units_by_village(cut: Cut) -> tuple[FloatArray, FloatArray]:
     return counts, quantity_by_village(cut, cut.base_size())
 
 
-def _unknown(uses_sample: bool) -> Judgement:
+def _unknown(*, uses_sample: bool) -> Judgement:
     nothing = NOT_ENOUGH_EVIDENCE
     return Judgement(Finding(nothing), Verdict(nothing, uses_sample, nothing, nothing))
 

@@ -371,3 +371,14 @@ class TestDifference:
             for alpha in (0.05, 0.1)
         )
         assert low < low90 < high90 < high
+
+
+def test_many_rows_are_drawn_as_few_are(monkeypatch):
+    rng = np.random.default_rng(3)
+    totals = rng.integers(1, 9, (40, 1)).astype(float)
+    covered = np.minimum(totals, rng.integers(0, 9, (40, 1)))
+    (kept,) = resampling.resample_share(covered, totals)
+    monkeypatch.setattr(resampling, "_MOST_KEPT", 10)
+    (one_by_one,) = resampling.resample_share(covered, totals)
+    assert one_by_one == pytest.approx(kept, abs=0.01)
+    assert (one_by_one,) == resampling.resample_share(covered, totals)
