@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sentra_geo.answer import Answer
 from sentra_geo.distances import STRAIGHT
 from sentra_geo.present.phrases import radius
+from sentra_geo.present.unloaded import REAL, layer_state
 from sentra_geo.study import Study
 from sentra_geo.wording import Wording
 
@@ -31,6 +32,7 @@ def suggested_asks(
         *_verify(found, words),
         *_line(found, words),
         *_register(study, found, words),
+        *_lists(found, words),
         *_units(found, words),
         *_parity(found, words, is_public=is_public),
         *_travel(study, words),
@@ -65,6 +67,25 @@ def _register(study: Study, found: Answer, words: Wording) -> Iterator[str]:
         )
     else:
         yield _("Mohon dinas yang membina usaha membagikan daftar usaha tanpa data pribadi.")
+
+
+def _lists(found: Answer, words: Wording) -> Iterator[str]:
+    """The lists of participants: all of them where there are none, else those not complete."""
+    if layer_state(found, "participation") != REAL:
+        yield words.gettext(
+            "Mohon penyelenggara membagikan daftar program dan pesertanya tanpa data pribadi."
+        )
+        return
+    figures = found.programmes.figures
+    held = [one for row in figures.partners for one in row.programmes] if figures else []
+    incomplete = sum(not one.is_complete for one in held)
+    if incomplete:
+        yield words.ngettext(
+            "Mohon daftar peserta lengkap untuk {n} program yang sudah berlangsung.",
+            "Mohon daftar peserta lengkap untuk {n} program yang sudah berlangsung.",
+            incomplete,
+            n=words.number(incomplete),
+        )
 
 
 def _units(found: Answer, words: Wording) -> Iterator[str]:

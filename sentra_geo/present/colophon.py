@@ -11,10 +11,14 @@ from sentra_geo.present.labels import LAYER, SAMPLE, label
 from sentra_geo.present.maps import line_text
 from sentra_geo.present.phrases import unit_name
 from sentra_geo.present.sentences import choices, layer_line
+from sentra_geo.present.what_if import what_if_line
+from sentra_geo.sections.taking_part import layers_taking_part, sample_layers, takes_part
 from sentra_geo.study import Study
 from sentra_geo.wording import Wording
 
 _SHORT = 12
+# Layers whose rows are single businesses.
+_OF_BUSINESSES = frozenset({"businesses", "participation", "placements", "receipts"})
 
 
 @dataclass(frozen=True)
@@ -63,20 +67,20 @@ def colophon(study: Study, found: Answer, words: Wording, *layers: str) -> Colop
         layers: The layers that the file is made of; none means all that take part.
     """
     _ = words.gettext
-    takes_part = [
+    used = [
         fact
         for fact in study.layers_for(found.question.boundary)
-        if (not layers or fact.layer in layers)
-        and (fact.layer != "businesses" or found.businesses != "none")
+        if (not layers or fact.layer in layers) and takes_part(found.cut, fact)
     ]
-    dates = sorted({fact.as_of for fact in takes_part if fact.as_of})
-    sources = "; ".join(layer_line(fact, words) for fact in takes_part)
+    asked = (choices(found, words), what_if_line(found, words))
+    dates = sorted({fact.as_of for fact in used if fact.as_of})
+    sources = "; ".join(layer_line(fact, words) for fact in used)
     return Colophon(
         sample=_sample_line(found, words, *layers),
-        question=_("Pilihan: {choices}.", choices=choices(found, words)),
+        question=_("Pilihan: {choices}.", choices="; ".join(filter(None, asked))),
         boundary=f"{line_text(found, words)}.",
         n=_count_line(found, words),
-        sources=_("Sumber: {sources}.", sources=sources),
+        sources=_("Sumber: {sources}.", sources=sources) if sources else "",
         as_of=_dates_line(dates, words),
         use=_use_line(found, words, *layers),
         data=_("Data {digest}", digest=found.digest[:_SHORT]),
@@ -86,24 +90,32 @@ def colophon(study: Study, found: Answer, words: Wording, *layers: str) -> Colop
 
 
 def uses_sample(found: Answer, *layers: str) -> bool:
-    """Whether sample businesses are among some layers; none means all that take part."""
-    return found.businesses == "sample" and (not layers or "businesses" in layers)
+    """Whether made-up rows count among some layers; none means all that take part."""
+    return bool(_sample_names(found, *layers))
+
+
+def _sample_names(found: Answer, *layers: str) -> list[str]:
+    """Those layers, in the order of the study."""
+    made_up = sample_layers(found.cut)
+    order = dict.fromkeys(fact.layer for fact in layers_taking_part(found.cut))
+    return [name for name in order if name in made_up and (not layers or name in layers)]
 
 
 def _sample_line(found: Answer, words: Wording, *layers: str) -> str:
-    if not uses_sample(found, *layers):
+    names = _sample_names(found, *layers)
+    if not names:
         return ""
     return words.gettext(
-        "{sample}: {what} dibuat untuk mencoba, bukan usaha nyata.",
+        "{sample}: {what} dibuat untuk mencoba, bukan data nyata.",
         sample=words.gettext(SAMPLE),
-        what=label(words, LAYER, "businesses").lower(),
+        what=", ".join(label(words, LAYER, name).lower() for name in names),
     )
 
 
 def _use_line(found: Answer, words: Wording, *layers: str) -> str:
     """The public's answer knows no businesses of villages; one that does is not for the public."""
     told = any(village.businesses is not None for village in found.villages)
-    if found.businesses != "real" or not told or (layers and "businesses" not in layers):
+    if found.businesses != "real" or not told or (layers and _OF_BUSINESSES.isdisjoint(layers)):
         return ""
     return words.gettext("Hanya untuk dipakai di dalam kantor: dibuat dari daftar usaha nyata.")
 

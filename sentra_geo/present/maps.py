@@ -16,17 +16,18 @@ from sentra_geo.distances import STRAIGHT, TIME
 from sentra_geo.figures import VillageFigures
 from sentra_geo.layers.projection import geometry_to_degrees, to_degrees
 from sentra_geo.present.access_map import access_fills, access_legend, access_tips
-from sentra_geo.present.labels import LAYER, SAMPLE, ZONE, label
+from sentra_geo.present.labels import ZONE, label
 from sentra_geo.present.leaflet import DrawnLayers, MapFiles, OfflineMap
+from sentra_geo.present.map_marks import business_name, sentra_marks, village_tips
+from sentra_geo.present.outlet_marks import OUTLET_LAYER, outlet_legend, outlet_marks
 from sentra_geo.present.palette import (
     DARK,
     LIGHT,
     SEQUENCE,
     UNKNOWN_COLOUR,
     ZONE_COLOUR,
-    ZONE_INK,
 )
-from sentra_geo.present.phrases import distance_text, distance_unit, target_name
+from sentra_geo.present.phrases import distance_unit, target_name
 from sentra_geo.present.points import business_points, no_points
 from sentra_geo.present.representation import (
     representation_fills,
@@ -40,7 +41,9 @@ from sentra_geo.wording import N_, Wording
 MAP_LAYERS = ("villages", "delineation", "sentra", "businesses")
 MOST_POINTS = 20_000
 ZONE_OPACITY = 0.34
-REPRESENTATION, ACCESS = "representation", "access"
+REPRESENTATION, ACCESS, OUTLETS = "representation", "access", OUTLET_LAYER
+ZONE_METRICS = ("zone", OUTLETS)
+"""Metrics that colour villages by their zone; outlets are drawn on the page of markets alone."""
 VILLAGE_METRICS = {
     "zone": N_("Zona"),
     "distance": N_("Jarak permukiman ke {target} ({unit})"),
@@ -126,7 +129,7 @@ def build_layers(  # noqa: PLR0913 - each is one choice of the map
         study: The study.
         found: The answer.
         words: Language of the tips.
-        metric: What village colours show: a key of ``VILLAGE_METRICS``.
+        metric: What village colours show: a key of ``VILLAGE_METRICS``, or ``outlets``.
         chosen: ``village:CODE`` or ``sentra:CODE`` to mark, as the map reports clicks.
         shown: Which layers are drawn, of ``MAP_LAYERS``.
         dark: Whether the page is dark.
@@ -157,10 +160,11 @@ def drawn_layers(  # noqa: PLR0913 - each is one choice of the map
     with_points = "businesses" in shown
     return {
         "fills": _fills(coloured, found, metric, dark=dark),
-        "tips": _tips(kept, found, words, metric),
+        "tips": village_tips(kept, found, words, _more_tips(found, words, metric)),
         "line": "delineation" in shown,
-        "sentra": _sentra_marks(found, words, zones) if "sentra" in shown else [],
+        "sentra": sentra_marks(found, words, zones) if "sentra" in shown else [],
         "points": business_points(study, found, zones, MOST_POINTS) if with_points else no_points(),
+        "outlets": outlet_marks(found, words, zones) if metric == OUTLETS else [],
         "chosen": chosen,
     }
 
@@ -178,19 +182,16 @@ def _fills(
     return {v.village_code: (colours[v.village_code], 1.0) for v in villages}
 
 
-def _tips(
-    villages: Sequence[VillageFigures], found: Answer, words: Wording, metric: str
-) -> dict[str, list[str]]:
-    tips = {v.village_code: _tip(v, found, words) for v in villages}
-    if metric in (REPRESENTATION, ACCESS):
-        make = access_tips if metric == ACCESS else representation_tips
-        lines = make(found, words)
-        tips = {code: [*tip, lines[code]] for code, tip in tips.items()}
-    return tips
+def _more_tips(found: Answer, words: Wording, metric: str) -> dict[str, str] | None:
+    if metric == ACCESS:
+        return access_tips(found, words)
+    return representation_tips(found, words) if metric == REPRESENTATION else None
 
 
 def metric_name(metric: str, found: Answer, words: Wording) -> str:
     """What the colours of villages show, with what distances are and where they go."""
+    if metric == OUTLETS:
+        return words.gettext("Zona, dan gerai menurut jenis")
     if metric != "distance":
         return words.gettext(VILLAGE_METRICS[metric])
     return words.gettext(
@@ -210,7 +211,7 @@ def village_fill(
     village: VillageFigures, metric: str, distance: str = STRAIGHT
 ) -> tuple[str, float]:
     """Colour and opacity of a village for a metric; unknown is grey, never the lowest class."""
-    if metric == "zone":
+    if metric in ZONE_METRICS:
         return ZONE_COLOUR[village.zone], ZONE_OPACITY
     value = village_value(village, metric)
     if value is None:
@@ -268,10 +269,10 @@ class LegendEntry:
     """One sign of the map and its meaning.
 
     Attributes:
-        shape: ``area``, ``line``, ``round`` or ``dot``.
+        shape: ``area``, ``line``, ``round``, ``dot``, or the code of an outlet's shape.
         colour: Its colour.
         text: Its meaning.
-        layer: The layer it belongs to, of ``MAP_LAYERS``; empty for the ground.
+        layer: The layer it belongs to, of ``MAP_LAYERS`` or ``outlets``; empty for the ground.
         opacity: How opaque it is drawn.
     """
 
@@ -286,7 +287,7 @@ def legend_entries(found: Answer, words: Wording, metric: str, *, dark: bool) ->
     """What the map's signs mean, in the order to show them."""
     _ = words.gettext
     ground = DARK if dark else LIGHT
-    if metric == "zone":
+    if metric in ZONE_METRICS:
         entries = [
             LegendEntry("area", ZONE_COLOUR[zone], label(words, ZONE, zone), opacity=0.6)
             for zone in ZONES
@@ -307,14 +308,10 @@ def legend_entries(found: Answer, words: Wording, metric: str, *, dark: bool) ->
     if found.businesses != "none":
         business = _("{what}, warna zona", what=business_name(found, words))
         entries.append(LegendEntry("dot", ZONE_COLOUR["outside"], business, "businesses"))
+    if metric == OUTLETS:
+        entries += [LegendEntry(*sign) for sign in outlet_legend(found, words)]
     entries.append(LegendEntry("area", ground.water, _("Laut, atau di luar peta dasar"), ""))
     return entries
-
-
-def business_name(found: Answer, words: Wording) -> str:
-    """``Usaha``, with the sample mark where it belongs."""
-    name = label(words, LAYER, "businesses")
-    return f"{name} ({words.gettext(SAMPLE)})" if found.businesses == "sample" else name
 
 
 def _class_texts(metric: str, edges: Sequence[float], words: Wording) -> list[str]:
@@ -324,45 +321,3 @@ def _class_texts(metric: str, edges: Sequence[float], words: Wording) -> list[st
         texts = [words.number(edge) for edge in edges]
     inner = [f"{low} – {high}" for low, high in pairwise(texts)]
     return [f"≤ {texts[0]}", *inner, f"> {texts[-1]}"]
-
-
-def _tip(village: VillageFigures, found: Answer, words: Wording) -> list[str]:
-    _ = words.gettext
-    lines = [
-        village.village,
-        _("Kecamatan {name}", name=village.district) + " · " + label(words, ZONE, village.zone),
-        _(
-            "{distance} ke {target}",
-            distance=distance_text(village.distance_km, found.cut.study.distance, words),
-            target=target_name(found.question.target, words),
-        ),
-    ]
-    if village.is_split:
-        lines.append(_("{share} luasnya di dalam garis", share=words.percent(village.share_inside)))
-    if village.sentra:
-        lines.append(_("Sentra: {names}", names=", ".join(village.sentra)))
-    if village.businesses is not None:
-        lines.append(f"{business_name(found, words)}: {words.number(village.businesses)}")
-    return lines
-
-
-def _sentra_marks(found: Answer, words: Wording, zones: set[str]) -> list[dict[str, Any]]:
-    """One mark a place: two sentra at one village share it."""
-    places: dict[str, list[Any]] = {}
-    for sentra in found.sentra:
-        for location in sentra.locations:
-            if location.zone in zones:
-                places.setdefault(location.village_code, []).append(location)
-    return [
-        {
-            "id": f"sentra:{code}",
-            "at": [round(here[0].lon_lat[1], 5), round(here[0].lon_lat[0], 5)],
-            "text": "·".join(place.sentra_id.removeprefix("S") for place in here),
-            "title": f"{', '.join(place.sentra for place in here)} – {here[0].village} "
-            f"({label(words, ZONE, here[0].zone)})",
-            "colour": ZONE_COLOUR[here[0].zone],
-            "ink": ZONE_INK[here[0].zone],
-            "uncertainty_m": here[0].position_uncertainty_m,
-        }
-        for code, here in places.items()
-    ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sentra_geo.answer import Answer
 from sentra_geo.present.charts import Figure
 from sentra_geo.present.equity_sentences import representation_note, representation_title
-from sentra_geo.present.maps import REPRESENTATION, metric_name
+from sentra_geo.present.maps import OUTLETS, REPRESENTATION, metric_name
+from sentra_geo.present.outlet_sentences import outlets_title
 from sentra_geo.present.sentences import zone_map_title
 from sentra_geo.present.shown import representation_codes
 from sentra_geo.present.tables import Table
@@ -19,6 +20,11 @@ TOPICS = {
     "access": N_("Akses"),
     "equity": N_("Kesetaraan desa"),
     "sentra": N_("Sentra"),
+    "programmes": N_("Program"),
+    "markets": N_("Pasar"),
+    "receipts": N_("Struk penjualan"),
+    "events": N_("Acara"),
+    "forum": N_("Forum UMKM"),
     "sensitivity": N_("Apakah kesimpulan berubah?"),
 }
 PLACES = ("villages", "sentra", "delineation", "population", "travel")
@@ -79,7 +85,7 @@ def chart_piece(
 
 def map_piece(metric: str, found: Answer, words: Wording, topic: str = "coverage") -> Piece:
     """A map as a piece."""
-    is_share = metric == REPRESENTATION
+    is_share, more = metric == REPRESENTATION, ("outlets",) if metric == OUTLETS else ()
     of_businesses = metric in {"businesses", "coverage"} or (
         is_share and compares_businesses(found)
     )
@@ -87,7 +93,7 @@ def map_piece(metric: str, found: Answer, words: Wording, topic: str = "coverage
         f"map-{metric}",
         topic,
         map_title(metric, found, words),
-        (*PLACES, "neighbours", *(("businesses",) if of_businesses else ())),
+        (*PLACES, "neighbours", *more, *(("businesses",) if of_businesses else ())),
         representation_codes(found) if is_share else (),
         metric=metric,
         note=representation_note(found, words) if is_share else "",
@@ -101,6 +107,8 @@ def map_title(metric: str, found: Answer, words: Wording) -> str:
         return zone_map_title(found, words)
     if metric == REPRESENTATION:
         return representation_title(found, words)
+    if metric == OUTLETS:
+        return outlets_title(found, words)
     return metric_name(metric, found, words)
 
 

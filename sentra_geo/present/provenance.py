@@ -16,6 +16,7 @@ from sentra_geo.present.definitions.fields import text_fields
 from sentra_geo.present.definitions.thresholds import setting_line
 from sentra_geo.present.readings import Reading, readings, shown_number
 from sentra_geo.present.sentences import compared_layers, layer_line
+from sentra_geo.sections.taking_part import sample_layers, takes_part
 from sentra_geo.study import Study
 from sentra_geo.wording import Wording
 
@@ -141,7 +142,7 @@ def _traced(
         literature=definition.literature,
         estimated=_(definition.estimated),
         unsaid=_(definition.unsaid),
-        is_sample=any(fact.is_sample for fact in used),
+        is_sample=not sample_layers(found.cut).isdisjoint(fact.layer for fact in used),
     )
 
 
@@ -171,9 +172,8 @@ def _filled(definition: Definition, reading: Reading, words: Wording) -> str:
 def used_layers(definition: Definition, study: Study, found: Answer) -> list[LayerFacts]:
     """The layers that a definition rests on in this answer, in the order of the study."""
     names = layer_names(definition, found)
-    if found.businesses == "none":
-        names -= {"businesses"}
-    return [fact for fact in study.layers_for(found.question.boundary) if fact.layer in names]
+    facts = study.layers_for(found.question.boundary)
+    return [fact for fact in facts if fact.layer in names and takes_part(found.cut, fact)]
 
 
 def layer_names(definition: Definition, found: Answer) -> set[str]:

@@ -25,6 +25,7 @@ from sentra_geo.present.phrases import (
     target_name,
 )
 from sentra_geo.question import Question
+from sentra_geo.sections.taking_part import layers_taking_part
 from sentra_geo.study import Study
 from sentra_geo.wording import Wording
 
@@ -169,11 +170,7 @@ def compared_layers(question: Question) -> tuple[str, ...]:
 def data_line(study: Study, found: Answer, words: Wording) -> str:
     """Which layers are official, indicative or sample, and what the line is, in one line."""
     _ = words.gettext
-    taking_part = [
-        fact
-        for fact in study.layers_for(found.question.boundary)
-        if fact.layer != "businesses" or found.businesses != "none"
-    ]
+    taking_part = layers_taking_part(found.cut)
     parts = []
     for standing in dict.fromkeys(fact.standing for fact in taking_part):
         names = [fact.layer for fact in taking_part if fact.standing == standing]
@@ -193,3 +190,19 @@ def sources(study: Study, boundary: str, words: Wording, *names: str) -> str:
     used = study.layers_for(boundary)
     lines = [layer_line(fact, words) for fact in used if fact.layer in names]
     return words.gettext("Sumber: {sources}.", sources="; ".join(lines))
+
+
+def used_sources(found: Answer, words: Wording, *names: str) -> str:
+    """The sources of those layers that take part: made-up ones do not beside a real register.
+
+    Args:
+        found: The answer.
+        words: Language.
+        names: Layers that a figure is made of.
+
+    Returns:
+        One line; empty where none of them takes part.
+    """
+    used = (fact for fact in layers_taking_part(found.cut) if fact.layer in names)
+    lines = [layer_line(fact, words) for fact in used]
+    return words.gettext("Sumber: {sources}.", sources="; ".join(lines)) if lines else ""

@@ -6,6 +6,7 @@ from sentra_geo import answer, read_study
 from sentra_geo.present.asks import suggested_asks
 from sentra_geo.wording import Wording
 from tests import worlds
+from tests.activity_worlds import participants, programme, write_activities
 
 ID = Wording("id")
 
@@ -20,6 +21,7 @@ def test_the_shipped_data_ask_for_what_they_lack(study):
     assert said[0].endswith("di Pemaluan, Maridan, Bumi Harapan, dan 2 desa lain.")
     assert any("garis batas resmi" in text for text in said)
     assert any("pengganti data contoh" in text for text in said)
+    assert any("daftar program dan pesertanya" in text for text in said)
     assert any("dilengkapi untuk 13 lokasi sentra" in text for text in said)
     assert any("jarak jalan dan feri" in text for text in said)
     assert not [text for text in said if "!" in text or "{" in text]
@@ -49,3 +51,17 @@ def test_the_public_reads_no_village_named_for_its_businesses(tmp_path):
 def test_nothing_missing_still_gives_one(grid):
     found = answer(grid, replace(grid.default_question(), district=("Utara",), covered="people"))
     assert suggested_asks(grid, found, ID)
+
+
+def test_lists_that_are_not_complete_are_asked_for(tmp_path):
+    """Without lists all are asked for; of two lists one is known to be complete."""
+    folder = worlds.write_world(tmp_path / "w")
+    assert any("daftar program dan pesertanya" in text for text in asks(read_study(folder)))
+    held = [
+        programme("T1", "training", "2025"),
+        programme("T2", "training", "2026", list_complete=None),
+    ]
+    write_activities(folder, programmes=held, participation=participants("T1", 1))
+    said = asks(read_study(folder))
+    assert any("daftar peserta lengkap untuk 1 program" in text for text in said)
+    assert not any("daftar program dan pesertanya" in text for text in said)

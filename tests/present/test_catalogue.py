@@ -10,7 +10,7 @@ from sentra_geo import answer
 from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.present.catalogue import catalogue
 from sentra_geo.present.definitions import DEFINITIONS
-from sentra_geo.present.maps import VILLAGE_METRICS
+from sentra_geo.present.maps import OUTLETS, VILLAGE_METRICS
 from sentra_geo.present.piece import TOPICS
 from sentra_geo.wording import Wording
 
@@ -39,7 +39,7 @@ def test_what_a_piece_names_exists(study):
 
 def test_every_village_colour_is_a_map(study):
     maps = {piece.metric for piece in pieces(study).values() if piece.metric}
-    assert maps == set(VILLAGE_METRICS)
+    assert maps == {*VILLAGE_METRICS, OUTLETS}
 
 
 def test_a_piece_is_a_map_or_has_rows(study):

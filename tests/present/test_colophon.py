@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from sentra_geo import __version__, answer
+from sentra_geo import __version__, answer, read_study
 from sentra_geo.present.colophon import colophon, uses_sample
+from sentra_geo.present.sentences import used_sources
 from sentra_geo.wording import Wording
+from tests import worlds
+from tests.activity_worlds import participants, programme, write_activities
 
 WORDS = Wording("id")
 
@@ -19,13 +22,14 @@ def told(study, *layers, words=WORDS, **chosen):
 def test_every_fact_is_told_of_the_shipped_layers(study):
     lines = "\n".join(told(study).lines)
     for fact in (
-        "DATA CONTOH: usaha dibuat untuk mencoba",
+        "DATA CONTOH: usaha, program, peserta program, gerai, penempatan produk, struk penjualan",
+        "acara dibuat untuk mencoba, bukan data nyata.",
         "UU 3/2022 (indikatif)",
         "Lokasi sentra dibanding penduduk",
         "radius 5,0 km",
         "n = 13 lokasi sentra (2 di dalam, 0 dekat batas, 11 di luar).",
         "Disdukcapil PPU, per Juni 2025",
-        "Data per 11 Juni 2020 sampai Juni 2025.",
+        "Data per 11 Juni 2020 sampai Oktober 2026.",
         study.digest[:12],
         f"Sentra Geo {__version__}",
     ):
@@ -61,6 +65,39 @@ def test_the_sample_mark_stands_where_sample_businesses_take_part(study, layers,
     assert ("DATA CONTOH" in "\n".join(held.lines)) is marked
 
 
+def test_a_figure_names_only_the_made_up_layers_that_it_is_made_of(study):
+    assert told(study, "businesses").sample == (
+        "DATA CONTOH: usaha dibuat untuk mencoba, bukan data nyata."
+    )
+    shown = told(study, "programmes", "participation", "sentra")
+    assert shown.sample.startswith("DATA CONTOH: program, peserta program dibuat")
+    assert "struk" not in "\n".join(shown.lines)
+    assert not told(study, "milestones", "sentra").sample
+    assert told(study, "receipts", sample=False).sources == ""
+
+
+def test_made_up_programmes_are_no_source_beside_a_real_register(tmp_path):
+    held = [programme("P1", "training", "2025")]
+    folder = worlds.write_world(tmp_path)
+    write_activities(folder, programmes=held, participation=participants("P1", 1), is_sample=True)
+    real = read_study(folder)
+    found = answer(real, real.default_question())
+    assert not uses_sample(found)
+    assert "program" not in told(real).sources
+    assert "program" not in used_sources(found, WORDS, "programmes", "participation", "sentra")
+    assert "sentra (" in used_sources(found, WORDS, "programmes", "participation", "sentra")
+
+
+def test_lists_of_single_businesses_are_for_the_office_too(tmp_path):
+    held = [programme("P1", "training", "2025")]
+    folder = worlds.write_world(tmp_path)
+    write_activities(folder, programmes=held, participation=participants("P1", 1))
+    real = read_study(folder)
+    assert told(real, "participation").use.startswith("Hanya untuk dipakai di dalam kantor")
+    assert not told(real, "programmes").use
+    assert "peserta program (" in told(real).sources
+
+
 def test_a_register_that_is_real_is_a_source_without_a_mark(grid):
     assert not told(grid).sample
     assert "usaha (" in told(grid).sources
@@ -75,7 +112,7 @@ def test_layers_without_a_date_say_so(grid):
 def test_the_same_in_english(study):
     lines = "\n".join(told(study, words=Wording("en")).lines)
     assert "n = 13 sentra locations (2 inside, 0 near the line, 11 outside)." in lines
-    assert "Data as of 11 June 2020 to June 2025." in lines
+    assert "Data as of 11 June 2020 to October 2026." in lines
 
 
 def test_what_is_made_of_a_register_is_for_the_office(grid, study):

@@ -176,6 +176,39 @@ CASES = {
             np.array([30.0, 10.0]), np.array([4.0, 6.0]), np.array([[1.0, 0.5], [1.0, 0.5]])
         ).access[0],
     ),
+    "sentra_units": (
+        {"u_j": np.array([2, 3])},
+        lambda f: f([{"unit_count": 2}, {"unit_count": 3}], ["A", "B"]).known,
+    ),
+    "programme_reach": ({"k_z": 3, "t_z": 12}, lambda f: 100 * f("all", 3, 4, 12, 0.95).share),
+    "programme_at_most": (
+        {"k_z": 3, "u_z": 4, "t_z": 12},
+        lambda f: 100 * f("all", 3, 4, 12, 0.95).share_at_most,
+    ),
+    "programme_interval": ({"s": 1 / 12, "t_z": 12, "z": Z}, lambda f: f(1, 12)),
+    "programme_difference": (
+        {name.replace("C", "R"): value for name, value in wilson_ends().items()},
+        lambda f: f(22, 39, 1, 12),
+    ),
+    "programme_need": (COVERED, lambda f: f(*COVERED.values())),
+    "outlet_share": (
+        {"m_z": 2, "n_z": 6},
+        lambda f: f("all", 2, 3, 6, 0.95).share,
+    ),
+    "outlet_share_interval": ({"s": 2 / 6, "n": 6, "z": Z}, lambda f: f(2, 6)),
+    "placed_interval": ({"s": 1 / 3, "n": 3, "z": Z}, lambda f: f(1, 3)),
+    "placed_rate": ({"k_z": 2, "t_z": 3}, lambda f: f(2, 3, 100)),
+    "forum_share": ({"k_z": 3, "t_z": 12}, lambda f: f("all", 3, 4, 12, 0.95).share),
+    "forum_unknown": (
+        {"k_z": 3, "u_z": 4, "t_z": 12},
+        lambda f: f("all", 3, 4, 12, 0.95).share_at_most,
+    ),
+    "forum_interval": ({"s": 1 / 12, "t_z": 12, "z": Z}, lambda f: f(1, 12)),
+    "forum_difference": (
+        {name.replace("C", "F"): value for name, value in wilson_ends().items()},
+        lambda f: f(22, 39, 1, 12),
+    ),
+    "forum_need": (COVERED, lambda f: f(*COVERED.values())),
     "gaussian_weight": ({"d": 2.5, "r": 5.0}, lambda f: f(np.array([2.5]), 5.0)[0]),
 }
 
@@ -195,6 +228,10 @@ def test_the_printed_formula_is_what_the_function_computes(code):
 
 # Sums over all rows, draws and rules: not arithmetic on a few numbers. Their own tests hold them.
 NOT_ARITHMETIC = {
+    *("outlets", "market_access", "outlet_distance", "outlet_median", "placed_businesses"),
+    *("sold_in", "placed_products", "hotel_packages", "hotel_each", "hotel_deal", "souvenirs"),
+    *("sentra_outlet_distance", "downstream"),
+    *("sentra_stage", "sentra_programmes", "sentra_outlets"),
     *("zone", "rule", "line_distance", "land_inside", "area", "people", "people_part", "distance"),
     *("units", "locations", "sentra_count", "villages", "businesses"),
     *("reached_villages", "reached_people", "reached_businesses"),
@@ -204,6 +241,11 @@ NOT_ARITHMETIC = {
     *("verdict", "near_check", "sensitivity", "drawn_verdicts", "to_verify"),
     *("false_discovery", "business_quotient", "lorenz", "blind_draw", "half"),
     *("binary_weight", "access_mean", "edge"),
+    *("programme_unknown", "programme_verdict", "programme_so_far"),
+    *("programme_plan", "programme_work_list"),
+    *("stall_quota", "stall_need", "stall_share", "stall_gap"),
+    *("receipt_share", "receipt_origin", "receipt_interval", "receipt_limits"),
+    *("receipt_reporting", "forum_verdict", "forum_candidates", "forum_perhaps", "forum_selling"),
 }
 
 
@@ -260,6 +302,9 @@ def test_filled_replaces_symbols_right_of_the_sign_only():
 
 # Public functions of the measures that no definition binds, and why.
 EXEMPT = {
+    "may_be_shown": "the limits that gathered_groups names",
+    "linked_groups": "gathered_groups beside other tables",
+    "hidden_cells": "the same for cells of a cross table",
     "combined_ratio": "the root inside share_ratio_interval",
     "combined_difference": "the root inside newcombe",
     "hypergeometric_tails": "the tails inside the hypergeometric p",

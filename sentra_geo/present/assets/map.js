@@ -150,7 +150,25 @@
       marker.on("click", () => pick(map, place.id));
       marker.addTo(group);
     });
+    layers.outlets.forEach((place) => outletMark(map, place).addTo(group));
     if (layers.points.at.length) new Points(layers.points).addTo(group);
+  }
+
+  /* An outlet: the shape of its kind, filled by whether it sells local products. */
+  function outletMark(map, place) {
+    const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const shape = document.createElementNS("http://www.w3.org/2000/svg", "polygon");
+    const look = { points: place.points, fill: place.fill, stroke: place.ink, "stroke-width": 0.22, "stroke-linejoin": "round" };
+    Object.entries(look).forEach(([name, value]) => shape.setAttribute(name, value));
+    picture.setAttribute("viewBox", "-1.2 -1.2 2.4 2.4");
+    picture.setAttribute("class", "sg-outlet");
+    picture.dataset.kind = place.kind;
+    picture.appendChild(shape);
+    const icon = L.divIcon({ className: "sg-mark", html: picture, iconSize: null });
+    const marker = L.marker(place.at, { icon: icon, alt: place.lines.join(", "), riseOnHover: true });
+    marker.on("mouseover click", () => tip(map, place.at, place.lines));
+    marker.on("mouseout", () => map.closeTooltip(map.sgTip));
+    return marker;
   }
 
   /* All business points on one canvas: pairs of integers, 1e-5 degree, and one class a point. */
@@ -246,6 +264,7 @@
       .sg-sentra { position: absolute; transform: translate(-50%, -50%); min-width: 20px; padding: 0 4px; box-sizing: border-box;
         height: 20px; line-height: 18px; border-radius: 10px; border: 1px solid #fff; text-align: center; font-weight: 700;
         font-size: 11px; box-shadow: 0 1px 3px rgba(0,0,0,.45); cursor: pointer; white-space: nowrap; }
+      .sg-outlet { position: absolute; width: 15px; height: 15px; transform: translate(-50%, -50%); cursor: pointer; overflow: visible; }
       .sg-chosen { outline: 3px solid ${colours.line}; outline-offset: 1px; }
       .sg-tip { background: ${colours.halo}; color: ${colours.ink}; border: 1px solid ${colours.border}; }
       .sg-tip::before { display: none; }

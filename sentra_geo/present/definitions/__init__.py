@@ -8,9 +8,16 @@ from sentra_geo.present.definitions import (
     comparison,
     counts,
     coverage,
+    events,
     evidence,
+    forum,
     inequality,
+    market_reach,
+    markets,
     places,
+    programmes,
+    receipts,
+    tracker,
     verdicts,
     villages,
 )
@@ -29,6 +36,12 @@ TOPICS = {
     "villages": N_("Tiap desa dan komoditas"),
     "inequality": N_("Ketimpangan antardesa"),
     "access": N_("Akses ke sentra"),
+    "programmes": N_("Program dan pesertanya"),
+    "markets": N_("Gerai dan pasar"),
+    "events": N_("Kuota lapak acara"),
+    "tracker": N_("Tahap dan dukungan sentra"),
+    "receipts": N_("Struk penjualan"),
+    "forum": N_("Forum UMKM"),
 }
 _MODULES = (
     places,
@@ -41,6 +54,13 @@ _MODULES = (
     villages,
     inequality,
     access,
+    programmes,
+    markets,
+    market_reach,
+    events,
+    tracker,
+    receipts,
+    forum,
 )
 DEFINITIONS = {one.code: one for module in _MODULES for one in module.DEFINITIONS}
 

@@ -7,7 +7,13 @@ own function and compares.
 from __future__ import annotations
 
 from sentra_geo.answer import Answer
+from sentra_geo.present.readings import tracker
+from sentra_geo.present.readings.events import EVENTS
+from sentra_geo.present.readings.forum import FORUM
+from sentra_geo.present.readings.markets import MARKETS
+from sentra_geo.present.readings.programmes import PROGRAMMES
 from sentra_geo.present.readings.reading import Reading, shown_number
+from sentra_geo.present.readings.receipts import RECEIPTS
 from sentra_geo.present.readings.sections import SECTIONS
 from sentra_geo.present.readings.single import BY_SENTRA, BY_VILLAGE
 from sentra_geo.present.readings.villages import VILLAGES
@@ -16,6 +22,18 @@ from sentra_geo.present.readings.zones import BY_ZONE
 from sentra_geo.wording import Wording
 
 __all__ = ["Reading", "readings", "shown_number"]
+
+_READERS = {
+    **WHOLE,
+    **SECTIONS,
+    **VILLAGES,
+    **tracker.WHOLE,
+    **EVENTS,
+    **MARKETS,
+    **PROGRAMMES,
+    **RECEIPTS,
+    **FORUM,
+}
 
 
 def readings(code: str, found: Answer, words: Wording, of: str = "") -> tuple[Reading, ...]:
@@ -38,9 +56,10 @@ def readings(code: str, found: Answer, words: Wording, of: str = "") -> tuple[Re
         return () if reading is None else (reading,)
     if kind == "sentra":
         sentra = next(one for one in found.sentra if one.sentra_id == name)
-        return tuple(BY_SENTRA[code](sentra, found, words)) if code in BY_SENTRA else ()
+        by_sentra = {**BY_SENTRA, **tracker.BY_SENTRA}
+        return tuple(by_sentra[code](sentra, found, words)) if code in by_sentra else ()
     if code in BY_ZONE:
         kept = [one for one in found.zones if of in {"", one.zone}]
         return tuple(r for one in kept for r in BY_ZONE[code](one, found, words))
-    read = WHOLE.get(code) or SECTIONS.get(code) or VILLAGES.get(code)
+    read = _READERS.get(code)
     return () if read is None else tuple(read(found, words))
