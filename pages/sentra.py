@@ -11,6 +11,7 @@ from sentra_geo.ui.panels import show_sample_notice, show_table
 from sentra_geo.ui.profiles import show_profile
 from sentra_geo.ui.provenance import show_provenance
 from sentra_geo.ui.shell import page_shell
+from sentra_geo.ui.tracker import show_progress
 from sentra_geo.ui.writing import write_caption, write_text
 
 view = page_shell("pages/sentra.py")
@@ -30,6 +31,9 @@ write_text(
 show_provenance(view, "sentra_count", "zone")
 if not view.found.sentra:
     st.info(_("Tidak ada sentra untuk saringan ini."))
+else:
+    show_progress(view)
+    st.header(_("Kartu tiap sentra"))
 for sentra in view.found.sentra:
     with st.container(border=True):
         show_profile(sentra, view)

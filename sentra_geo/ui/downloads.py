@@ -10,6 +10,7 @@ from typing import Literal
 
 import streamlit as st
 
+from sentra_geo.answer import Answer
 from sentra_geo.export.naming import file_name
 from sentra_geo.export.piece_forms import CSV, PRINT_PNG, XLSX, form_ending, forms_of
 from sentra_geo.export.request import Request
@@ -21,6 +22,7 @@ from sentra_geo.ui.writing import as_text, write_caption
 from sentra_geo.wording import Wording
 
 _Look = Literal["secondary", "tertiary"]
+_OF_BUSINESSES = frozenset({"businesses", "participation", "placements", "receipts"})
 _MIME = {
     "png": "image/png",
     "svg": "image/svg+xml",
@@ -33,7 +35,14 @@ _MIME = {
 
 
 @st.fragment
-def show_downloads(view: View, piece: Piece, key: str, *, with_points: bool = False) -> None:
+def show_downloads(
+    view: View,
+    piece: Piece,
+    key: str,
+    *,
+    with_points: bool = False,
+    also: tuple[str, str, Callable[[], bytes]] | None = None,
+) -> None:
     """The menu of one piece; nothing where it has no rows.
 
     Opening it runs nothing else of the page, and a file is made only on its own click.
@@ -43,6 +52,7 @@ def show_downloads(view: View, piece: Piece, key: str, *, with_points: bool = Fa
         piece: What is taken away.
         key: Component key.
         with_points: Whether a map is offered with the businesses, too.
+        also: Another file, offered first: what stands on its button, its name, and what makes it.
     """
     if not forms_of(piece):
         return
@@ -60,6 +70,8 @@ def show_downloads(view: View, piece: Piece, key: str, *, with_points: bool = Fa
     _say_failure(view.words)
     with menu, st.container(gap=None):
         write_caption(piece.title)  # a phone shows no help
+        if also:
+            _button(also[0], also[2], also[1], key=f"{key}-also", look="tertiary")
         _offer(view, piece, key)
         if with_points:
             layers = (*piece.layers, "businesses")
@@ -103,6 +115,7 @@ def layers_in_tables(view: View) -> tuple[str, ...]:
 
 def _offer(view: View, piece: Piece, key: str, *, points: bool = False) -> None:
     is_sample = uses_sample(view.found, *piece.layers)
+    is_internal = tells_real_businesses(view.found, piece.layers)
     for form, title in forms_of(piece).items():
         # Both are PNG: one must not take the other's name.
         stem = f"{piece.code}-a4" if form == PRINT_PNG else piece.code
@@ -112,10 +125,22 @@ def _offer(view: View, piece: Piece, key: str, *, points: bool = False) -> None:
         _button(
             label,
             partial(_piece_file, view, piece, form, points=points),
-            file_name(stem, form_ending(piece, form), view.found, view.words, sample=is_sample),
+            file_name(
+                stem,
+                form_ending(piece, form),
+                view.found,
+                view.words,
+                sample=is_sample,
+                internal=is_internal,
+            ),
             key=f"{key}-{form}",
             look="tertiary",
         )
+
+
+def tells_real_businesses(found: Answer, layers: tuple[str, ...]) -> bool:
+    """Whether a file of these layers is of a real register: what the screen shows is internal."""
+    return found.businesses == "real" and bool(_OF_BUSINESSES.intersection(layers))
 
 
 def _button(

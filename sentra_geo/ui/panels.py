@@ -16,6 +16,7 @@ from sentra_geo.present.charts import Figure
 from sentra_geo.present.labels import SAMPLE
 from sentra_geo.present.maps import (
     MAP_LAYERS,
+    OUTLETS,
     REPRESENTATION,
     build_layers,
     build_map,
@@ -24,10 +25,11 @@ from sentra_geo.present.maps import (
 )
 from sentra_geo.present.phrases import probability
 from sentra_geo.present.piece import chart_piece, map_piece
-from sentra_geo.present.sentences import data_line, sources
+from sentra_geo.present.sentences import data_line, used_sources
 from sentra_geo.present.tables import COUNT, HUNDREDTHS, PROBABILITY, SHARE, TENTHS, Table
 from sentra_geo.ui.assets import map_files
 from sentra_geo.ui.downloads import show_downloads, show_table_downloads
+from sentra_geo.ui.legend_signs import legend_sign
 from sentra_geo.ui.provenance import show_provenance
 from sentra_geo.ui.session import drop_sample
 from sentra_geo.ui.shell import View
@@ -61,7 +63,7 @@ def show_figure(
     st.altair_chart(chart, width="stretch", key=key, alt=figure.title)
     if figure.reading:
         write_text(figure.reading)
-    source = sources(view.study, view.question.boundary, view.words, *layers)
+    source = used_sources(view.found, view.words, *layers)
     write_caption(f"{figure.note} {source}")
     show_downloads(view, chart_piece(key, "", figure, layers, codes), key)
     fold = st.expander(_("Tabel angka"), key=f"{key}-fold", on_change="rerun")
@@ -140,7 +142,7 @@ class MapChoice:
     Attributes:
         metric: What village colours show.
         chosen: What is marked, as ``village:CODE`` or ``sentra:CODE``.
-        shown: Which layers are drawn, of ``MAP_LAYERS``.
+        shown: Which layers are drawn, of ``MAP_LAYERS``, and ``outlets`` with that metric.
         online: Whether online tiles lie below.
     """
 
@@ -197,9 +199,7 @@ def show_map(view: View, key: str, choice: MapChoice, height: int) -> str:
 def _show_legend(view: View, choice: MapChoice) -> None:
     entries = legend_entries(view.found, view.words, choice.metric, dark=view.dark)
     signs = "".join(
-        f'<span class="sg-entry"><i class="sg-sign sg-{entry.shape}" style="'
-        f"{'border-color' if entry.shape == 'line' else 'background'}:{entry.colour};"
-        f'opacity:{entry.opacity}"></i>{escape(entry.text)}</span>'
+        f'<span class="sg-entry">{legend_sign(entry)}{escape(entry.text)}</span>'
         for entry in entries
         if entry.layer in choice.shown or not entry.layer
     )
@@ -211,6 +211,8 @@ def _metric_title(view: View, metric: str) -> str:
     text = metric_name(metric, view.found, view.words)
     if metric == REPRESENTATION:
         uses_sample = view.found.equity.uses_sample
+    elif metric == OUTLETS:
+        uses_sample = view.found.markets.uses_sample
     else:
         uses_sample = metric in _OF_BUSINESSES and view.found.businesses == "sample"
     if uses_sample:

@@ -14,6 +14,7 @@ import streamlit as st
 
 from sentra_geo.errors import QuestionError
 from sentra_geo.question import Question
+from sentra_geo.sections.events import event_ids
 from sentra_geo.study import Study
 from sentra_geo.wording import LANGUAGES
 
@@ -60,6 +61,9 @@ def _drop_unknown(values: dict[str, Any], study: Study | None) -> list[str]:
     if not districts.issuperset(values["district"]):
         dropped.append("district")
         values["district"] = tuple(name for name in values["district"] if name in districts)
+    if values["event"] and values["event"] not in event_ids(study.activities):
+        dropped.append("event")
+        values["event"] = ""
     return dropped
 
 

@@ -27,6 +27,10 @@ PAGES = {
     "pages/equity.py": N_("Kesetaraan desa"),
     "pages/sensitivity.py": N_("Apakah kesimpulan berubah?"),
     "pages/sentra.py": N_("Sentra"),
+    "pages/programmes.py": N_("Program"),
+    "pages/markets.py": N_("Pasar"),
+    "pages/events.py": N_("Acara"),
+    "pages/forum.py": N_("Forum UMKM"),
     "pages/export.py": N_("Bahan rapat"),
     "pages/data.py": N_("Data"),
     "pages/method.py": N_("Metode dan sumber"),
@@ -38,6 +42,10 @@ _ICONS = {
     "pages/equity.py": ":material/equalizer:",
     "pages/sensitivity.py": ":material/fork_right:",
     "pages/sentra.py": ":material/factory:",
+    "pages/programmes.py": ":material/school:",
+    "pages/markets.py": ":material/storefront:",
+    "pages/events.py": ":material/event:",
+    "pages/forum.py": ":material/groups:",
     "pages/export.py": ":material/download:",
     "pages/data.py": ":material/upload_file:",
     "pages/method.py": ":material/menu_book:",
@@ -90,7 +98,7 @@ def page_shell(page: str, extras: Mapping[str, str] | None = None) -> View:
     with st.sidebar:
         st.markdown("### Sentra Geo")
         words = choose_language()
-        links = st.container()
+        links = st.container(key="menu", gap=None)
         question = choose_question(study, words) if study else None
         with links:
             _menu(study, question, words)

@@ -104,7 +104,7 @@ def test_a_copied_link_restores_the_view_in_a_new_window(open_tab):
     expect(tab).to_have_url(re.compile("lang=en"))
     again = open_tab("/" + tab.url.split("/", 3)[-1])
     expect(again.get_by_text("5.3 km").first).to_be_visible()
-    expect(again.get_by_text("Of 9 sentra")).to_be_visible()
+    expect(again.get_by_text("Of 9 sentra: 1 inside")).to_be_visible()
 
 
 @pytest.mark.parametrize(

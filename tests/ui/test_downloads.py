@@ -42,9 +42,46 @@ PARTS = [
     ("pages/equity.py", {"part": "ranking"}, {"ranking"}),
     ("pages/sensitivity.py", {}, {"verdict-combinations", "coverage-combinations"}),
     ("pages/sensitivity.py", {"part": "positions"}, {"rule-band", "draws", "drawn"}),
-    ("pages/sentra.py", {}, {"sentra"} | {f"sentra-s{n}" for n in range(1, 10)}),
+    (
+        "pages/sentra.py",
+        {},
+        {"sentra", "sentra-ladder"} | {f"sentra-s{n}" for n in range(1, 10)},
+    ),
+    (
+        "pages/programmes.py",
+        {"part": "partners"},
+        {"programme-list", "programme-partners"},
+    ),
+    (
+        "pages/programmes.py",
+        {"part": "places"},
+        {"programme-districts", "programme-villages"},
+    ),
+    (
+        "pages/markets.py",
+        {},
+        {"outlets-map", "outlet-kinds", "outlet-shares", "outlets"},
+    ),
+    ("pages/markets.py", {"part": "placements"}, {"placements", "sold-in", "placed-products"}),
+    (
+        "pages/events.py",
+        {},
+        {"event-venues", "stall-split", "stall-districts", "stall-villages"},
+    ),
+    ("pages/forum.py", {"part": "places"}, {"forum-districts", "forum-villages"}),
     ("pages/method.py", {}, {"rules"}),
 ]
+# Parts drawn by the same code as those above: each more run of a page costs a second.
+NOT_RUN = {
+    *("programme-matrix", "programme-so-far", "programme-months", "programme-plans"),
+    *("programme-to-reach", "market-access", "outlet-distances", "village-outlets"),
+    *("receipt-products", "receipt-commodities", "receipt-outlets", "receipt-origins"),
+    *("receipt-months", "receipt-compared", "hotel-deals", "hotels", "tourist-sites"),
+    *("downstream", "forum-members", "forum-selling", "forum-candidates"),
+    "forum-candidate-villages",
+}
+# On the screen each sentra's card says these.
+ON_CARDS = {"sentra-stages", "sentra-evidence", "sentra-support"}
 
 
 @pytest.fixture
@@ -101,7 +138,7 @@ def test_everything_of_the_catalogue_is_offered_on_some_page(study):
     codes = {piece.code for piece in pieces if not piece.metric}
     keys = set().union(*(keys for _, _, keys in PARTS))
     elsewhere = {"combinations": "verdict-combinations", "verify": "verify"}
-    assert {elsewhere.get(code, code) for code in codes} <= keys | {"verify"}
+    assert {elsewhere.get(code, code) for code in codes} <= {*keys, *NOT_RUN, *ON_CARDS, "verify"}
 
 
 def test_villages_to_verify_have_a_menu_in_their_fold():
@@ -145,6 +182,14 @@ def test_a_map_without_the_layer_of_businesses_is_offered_without_them(open_menu
     open_menus("pages/map.py", "map-map", layers="villages,sentra")
     assert endings(offered) == MAP
     assert not any("data-contoh" in name for _, name, _ in offered)
+
+
+def test_what_the_screen_shows_of_a_real_register_is_internal(study, grid):
+    sample, real = (answer(one, one.default_question()) for one in (study, grid))
+    assert downloads.tells_real_businesses(real, ("villages", "businesses"))
+    assert downloads.tells_real_businesses(real, ("participation",))
+    assert not downloads.tells_real_businesses(real, ("villages", "sentra"))
+    assert not downloads.tells_real_businesses(sample, ("businesses",))
 
 
 def test_menus_speak_english(open_menus, offered):

@@ -1,5 +1,6 @@
 """Every number reaches its ⓘ, without a rerun and with every text escaped."""
 
+import html
 import re
 
 import pytest
@@ -134,7 +135,7 @@ def test_the_method_page_holds_every_definition_with_its_function(open_page, stu
 
 
 def _html(text):
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return html.escape(text)
 
 
 def test_the_method_page_works_the_example_and_names_every_setting(open_page):
