@@ -7,11 +7,12 @@ import math
 from typing import Any
 
 from sentra_geo.answer import Answer
-from sentra_geo.export.answer_sections import answer_sections
+from sentra_geo.export.answer_sections import answer_sections, topic_sections
 from sentra_geo.figures import Reach, ZoneFigures
 from sentra_geo.layers.package import LayerFacts
 from sentra_geo.present.sentences import coverage_sentence, population_sentence
 from sentra_geo.present.verdict_text import explanation, headline, long_form, short_form
+from sentra_geo.sections.taking_part import layers_taking_part
 from sentra_geo.study import Study
 from sentra_geo.wording import Wording
 
@@ -34,21 +35,9 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
     Returns:
         A dictionary of the contract's keys and more; shares are 0 to 1, gaps percentage points.
     """
-    question, finding = found.question, found.finding
+    finding = found.finding
     return {
-        "question": {
-            "boundary": question.boundary,
-            "rule": question.rule,
-            "unit": question.unit,
-            "base": question.base,
-            "radius_km": question.radius_km,
-            "near_km": question.near_km,
-            "covered": question.covered,
-            "target": question.target,
-            "sample": question.sample,
-            "filters": question.filters,
-        },
-        "distance": study.distance,
+        **_asked(study, found),
         "zones": [_zone(zone, found.businesses) for zone in found.zones],
         "sentra": dict(found.spread),
         "gap": {
@@ -96,9 +85,55 @@ def answer_dict(study: Study, found: Answer, words: Wording) -> dict[str, Any]:
                 for rule in found.rules
             },
         },
-        "businesses": found.businesses,
-        "layers": [_layer(fact, found) for fact in study.layers_for(found.question.boundary)],
         **answer_sections(found),
+        **_made_of(study, found),
+    }
+
+
+def topic_json(study: Study, found: Answer, topic: str) -> str:
+    """One topic of the answer as indented JSON text, as :func:`answer_json` has it.
+
+    Args:
+        study: What was asked.
+        found: Its answer.
+        topic: A key of :data:`~sentra_geo.export.answer_sections.TOPICS`.
+    """
+    values = {**_asked(study, found), **topic_sections(found, topic), **_made_of(study, found)}
+    return json.dumps(values, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def _asked(study: Study, found: Answer) -> dict[str, Any]:
+    """Every choice, and what distances are."""
+    question = found.question
+    return {
+        "question": {
+            "boundary": question.boundary,
+            "rule": question.rule,
+            "unit": question.unit,
+            "base": question.base,
+            "radius_km": question.radius_km,
+            "near_km": question.near_km,
+            "covered": question.covered,
+            "target": question.target,
+            "sample": question.sample,
+            "filters": question.filters,
+            "hotel_rooms": question.hotel_rooms,
+            "room_products": question.room_products,
+            "event": question.event,
+            "stalls": question.stalls,
+            "stall_rule": question.stall_rule,
+        },
+        "distance": study.distance,
+    }
+
+
+def _made_of(study: Study, found: Answer) -> dict[str, Any]:
+    """What businesses take part, the layers, and the digest of everything read."""
+    facts = study.layers_for(found.question.boundary)
+    used = layers_taking_part(found.cut)
+    return {
+        "businesses": found.businesses,
+        "layers": [_layer(fact, is_used=fact in used) for fact in facts],
         "digest": found.digest,
     }
 
@@ -138,7 +173,7 @@ def _median(reach: Reach | None) -> float | int | None:
     return _number(reach.quartiles_km[1]) if reach and reach.quartiles_km else None
 
 
-def _layer(fact: LayerFacts, found: Answer) -> dict[str, Any]:
+def _layer(fact: LayerFacts, *, is_used: bool) -> dict[str, Any]:
     return {
         "layer": fact.layer,
         "title": fact.title,
@@ -146,7 +181,7 @@ def _layer(fact: LayerFacts, found: Answer) -> dict[str, Any]:
         "source": fact.source,
         "as_of": fact.as_of,
         "is_sample": fact.is_sample,
-        "is_used": fact.layer != "businesses" or found.businesses != "none",
+        "is_used": is_used,
         "licence": fact.licence,
         "credit": fact.credit,
         "sha256": fact.sha256,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -13,6 +13,14 @@ from sentra_geo.answer import Answer
 from sentra_geo.sections.sensitivity import Combination, Variation
 
 _DIGITS = 6
+# Sections of programmes and markets that an Answer has.
+_ACTIVITIES: tuple[str, ...] = ("programmes", "tracker", "markets", "events", "receipts", "forum")
+TOPICS: Mapping[str, tuple[str, ...]] = {
+    "programmes": ("programmes", "forum"),
+    "markets": ("markets", "receipts", "events"),
+    "sentra": ("tracker",),
+}
+"""Sections that a topic of the command line prints."""
 
 
 def answer_sections(found: Answer) -> dict[str, Any]:
@@ -34,7 +42,22 @@ def answer_sections(found: Answer) -> dict[str, Any]:
         "villages_to_verify": plain_value(found.to_verify),
         "equity": plain_value(found.equity),
         "access": plain_value(found.access),
+        **_activities(found, _ACTIVITIES),
     }
+
+
+def topic_sections(found: Answer, topic: str) -> dict[str, Any]:
+    """The sections of one topic, likewise.
+
+    Args:
+        found: The answer.
+        topic: A key of :data:`TOPICS`.
+    """
+    return _activities(found, TOPICS[topic])
+
+
+def _activities(found: Answer, names: Iterable[str]) -> dict[str, Any]:
+    return {name: plain_value(getattr(found, name)) for name in names if name in _ACTIVITIES}
 
 
 def plain_value(value: Any) -> Any:

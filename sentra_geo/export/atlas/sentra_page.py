@@ -8,7 +8,17 @@ from typing import Any
 from sentra_geo.export.atlas.locators import locator
 from sentra_geo.export.atlas.records import Records
 from sentra_geo.export.atlas.sentra_rows import place_table, sentra_number
-from sentra_geo.export.atlas.wordings import cell, column, or_unknown, unknown, zone_chip
+from sentra_geo.export.atlas.sentra_track import (
+    evidence,
+    ladder,
+    record_section,
+    track_asks,
+    track_notes,
+    tracked,
+    units_standing,
+    units_value,
+)
+from sentra_geo.export.atlas.wordings import cell, column, or_unknown, zone_chip
 from sentra_geo.export.typesetting.values import cell_text
 from sentra_geo.figures import LocationFigures, SentraFigures
 from sentra_geo.present.labels import COMMODITY, SAMPLE, label
@@ -19,6 +29,7 @@ from sentra_geo.present.tables import reached_table
 def sentra_page(sentra: SentraFigures, held: Records) -> dict[str, Any]:
     """Everything one sentra's page says, as plain values of ``atlas.typ``."""
     words, _ = held.words, held.words.gettext
+    one = tracked(sentra.sentra_id, held)
     codes = list(dict.fromkeys(place.village_code for place in sentra.locations))
     return {
         "target": held.chapters.of_sentra[sentra.sentra_id],
@@ -32,15 +43,19 @@ def sentra_page(sentra: SentraFigures, held: Records) -> dict[str, Any]:
         ],
         "picture": locator(codes, held, sentra.sentra),
         "facts": _facts(sentra, held),
+        "ladder": ladder(one, held),
+        "evidence": evidence(one, held),
         "places": place_table(sentra.locations, held),
         "reached": _reached(sentra, held),
         "sections": [
-            {"title": _("Catatan"), "lines": list(_notes(sentra, held))},
+            record_section(one, held),
             {
                 "title": _("Yang perlu ditanyakan dan diverifikasi"),
                 "lines": list(dict.fromkeys(_asks(sentra, held))),
             },
         ],
+        "notes": {"title": _("Catatan"), "lines": list(_notes(sentra, held))},
+        "source": "",
     }
 
 
@@ -48,14 +63,16 @@ def _facts(sentra: SentraFigures, held: Records) -> list[dict[str, str]]:
     words, _ = held.words, held.words.gettext
     within = radius(held.found, words)
     villages, people = sum(sentra.villages_covered), sum(sentra.people_covered)
+    one = tracked(sentra.sentra_id, held)
+    needed = _("Syarat sentra IKM: paling sedikit 5 (PP 29/2018).")
     note = _("Menurut surat penetapannya, bukan keadaan sekarang.")
     facts = [
         (_("Komoditas"), label(words, COMMODITY, sentra.commodity), ""),
         (_("Surat penetapan"), or_unknown(_told(sentra, "decree", held), words), note),
         (
             _("Unit usaha"),
-            _units(sentra, held),
-            _("Syarat sentra IKM: paling sedikit 5 (PP 29/2018)."),
+            units_value(one, held),
+            " ".join([needed, units_standing(one, held)]),
         ),
         (
             _("Desa dalam radius {radius}", radius=within),
@@ -75,14 +92,6 @@ def _told(sentra: SentraFigures, column_name: str, held: Records) -> str:
     """What the layer says of its locations, each text once."""
     texts = dict.fromkeys(held.noted(place, column_name) for place in sentra.locations)
     return "; ".join(text for text in texts if text)
-
-
-def _units(sentra: SentraFigures, held: Records) -> str:
-    """The sum of the locations' units; unknown as soon as one of them is."""
-    counts = [place.unit_count for place in sentra.locations]
-    if any(count is None for count in counts):
-        return unknown(held.words)
-    return held.words.number(sum(count for count in counts if count is not None))
 
 
 def _reached(sentra: SentraFigures, held: Records) -> dict[str, Any]:
@@ -117,32 +126,29 @@ def _reached(sentra: SentraFigures, held: Records) -> dict[str, Any]:
 
 
 def _notes(sentra: SentraFigures, held: Records) -> Iterator[str]:
-    words, _ = held.words, held.words.gettext
+    _ = held.words.gettext
     codes, version = _told(sentra, "kbli_code", held), _told(sentra, "kbli_version", held)
     if codes:
         yield _("Usulan KBLI {version}: {codes}", version=version, codes=codes.replace(";", ", "))
+    if held.study.activities.milestones is None:
+        yield from _events(sentra, held)
+    yield from track_notes(tracked(sentra.sentra_id, held), held)
+    if held.found.question.district:
+        yield _("Hanya lokasi di kecamatan yang dipilih yang tercantum.")
+
+
+def _events(sentra: SentraFigures, held: Records) -> Iterator[str]:
+    """What the sentra layer says has happened; milestones tell it with their evidence."""
+    words = held.words
     for place in sentra.locations:
         day = held.noted(place, "event_date")
         event = held.noted(place, "event_en" if words.language == "en" else "event")
         if day and event:
             yield f"{place.village} – {words.day(day)}: {event}"
-    if held.found.question.district:
-        yield _("Hanya lokasi di kecamatan yang dipilih yang tercantum.")
-    if sentra.businesses is None and held.tells_businesses:
-        yield _("Usaha komoditas ini: belum diketahui; daftar usaha belum dimuat.")
-    elif not held.tells_businesses:
-        yield _("Angka usaha per sentra tidak ditampilkan untuk umum.")
-    yield _("Program, pelatihan, dan penjualan di sentra ini: belum diketahui.")
 
 
 def _asks(sentra: SentraFigures, held: Records) -> Iterator[str]:
-    _ = held.words.gettext
-    if any(place.unit_count is None for place in sentra.locations):
-        yield _("Berapa unit usaha yang bekerja di tiap lokasi, dan di mana bengkelnya.")
-    if any(
-        held.noted(place, "status") in {"", "unknown", "designated"} for place in sentra.locations
-    ):
-        yield _("Apakah sentra ini sudah beroperasi; yang tercatat baru penetapannya.")
+    yield from track_asks(tracked(sentra.sentra_id, held), held)
     for place in sentra.locations:
         yield from _side_asks(place, held)
 

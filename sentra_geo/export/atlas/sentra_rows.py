@@ -104,7 +104,7 @@ def place_table(places: Sequence[LocationFigures], held: Records) -> dict[str, A
             column(_("Status"), width=1.1),
             column(_("Unit usaha"), width=1.5),
             column(_("Penduduk dalam radius"), is_number=True, width=1),
-            page_column(held.words),
+            *([page_column(held.words)] if held.chapters.of_village else []),
         ],
         "rows": [_place_row(place, held) for place in places],
     }
@@ -123,7 +123,7 @@ def _place_row(place: LocationFigures, held: Records) -> list[dict[str, Any]]:
         cell(status_text(place, held)),
         cell(units_text(place, held)),
         cell(_people_in_reach(place, held)),
-        page_cell(target),
+        *([page_cell(target)] if held.chapters.of_village else []),
     ]
 
 

@@ -17,6 +17,7 @@ from sentra_geo.present.equity_sentences import (
 )
 from sentra_geo.present.labels import SAMPLE, STANDING, label
 from sentra_geo.present.representation import STATE_NAME
+from sentra_geo.present.unloaded import REAL, layer_state
 from sentra_geo.sections.left_behind import Ranking, VillageNeed
 
 _MOST_NEIGHBOURS = 14
@@ -125,7 +126,8 @@ def _of_people_and_sentra(village: VillageFigures, held: Records) -> Iterator[st
     places = held.locations.get(village.village_code, ())
     if any(place.unit_count is None for place in places):
         yield _("Jumlah unit usaha sentra di desa ini dan letak bengkelnya.")
-    yield _("Program, pelatihan, dan penjualan yang diterima usaha di desa ini.")
+    if {layer_state(found, layer) for layer in ("participation", "receipts")} != {REAL}:
+        yield _("Program, pelatihan, dan penjualan yang diterima usaha di desa ini.")
     if found.businesses == "none":
         yield _("Jumlah usaha: daftar usaha belum dimuat.")
     elif found.businesses == "sample":

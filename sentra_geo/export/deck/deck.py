@@ -13,11 +13,14 @@ from sentra_geo.export.deck.fitting import clean
 from sentra_geo.export.deck.gap import gap_slides
 from sentra_geo.export.deck.left_behind import left_behind_slides
 from sentra_geo.export.deck.map_slide import map_slides
+from sentra_geo.export.deck.markets import market_slides
 from sentra_geo.export.deck.opening import opening_slides
 from sentra_geo.export.deck.presentation import About
 from sentra_geo.export.deck.preview import slide_pngs
+from sentra_geo.export.deck.programmes import programme_slides
 from sentra_geo.export.deck.slides import Slide
 from sentra_geo.export.deck.stability import stability_slides
+from sentra_geo.export.deck.tracker import tracker_slides
 from sentra_geo.export.deck.unknowns import unknown_slides
 from sentra_geo.export.deck.verdict import verdict_slides
 from sentra_geo.export.deck.verification import verification_slides
@@ -36,6 +39,9 @@ SECTIONS: Mapping[str, str] = {
     "gap": N_("Selisih di dalam dan di luar"),
     "access": N_("Akses penduduk"),
     "commodities": N_("Sentra dan desa yang terjangkau"),
+    "programmes": N_("Program"),
+    "markets": N_("Pasar"),
+    "tracker": N_("Perjalanan sentra"),
     "unknown": N_("Yang belum diketahui"),
     "left-behind": N_("Desa di luar dan dekat garis yang tertinggal"),
     "stability": N_("Apakah kesimpulan berubah?"),
@@ -51,6 +57,9 @@ _MAKERS: Mapping[str, Callable[[Request], list[Slide]]] = {
     "gap": gap_slides,
     "access": access_slides,
     "commodities": commodity_slides,
+    "programmes": programme_slides,
+    "markets": market_slides,
+    "tracker": tracker_slides,
     "unknown": unknown_slides,
     "left-behind": left_behind_slides,
     "stability": stability_slides,

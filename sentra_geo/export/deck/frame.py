@@ -24,6 +24,7 @@ from sentra_geo.present.colophon import colophon, uses_sample
 from sentra_geo.present.labels import SAMPLE
 from sentra_geo.present.phrases import level
 from sentra_geo.present.sentences import filter_names
+from sentra_geo.sections.taking_part import layers_taking_part
 
 MARGIN = 1.5
 INNER = WIDTH - 2 * MARGIN
@@ -142,13 +143,12 @@ def _filters(request: Request) -> list[str]:
 
 def _publishers(request: Request, layers: tuple[str, ...]) -> list[str]:
     """Short names of the sources of some layers, each once; of all layers where none is named."""
-    study, found, words = request.study, request.found, request.words
+    words = request.words
     sample = words.gettext(SAMPLE)
     names = [
         clean(f"{sample}: {fact.short_source}" if fact.is_sample else fact.short_source)
-        for fact in study.layers_for(found.question.boundary)
-        if (not layers or fact.layer in layers)
-        and (fact.layer != "businesses" or found.businesses != "none")
+        for fact in layers_taking_part(request.found.cut)
+        if not layers or fact.layer in layers
     ]
     return list(dict.fromkeys(name for name in names if name))
 

@@ -10,20 +10,9 @@ from sentra_geo.export.deck.slides import BODY, Paragraph, Slide, TextBlock
 from sentra_geo.export.request import Request
 from sentra_geo.present.labels import STANDING, label
 from sentra_geo.present.methods import unknown_lines
-from sentra_geo.wording import N_
+from sentra_geo.present.unloaded import unloaded_lines
 
 _LAYERS = ("sentra", "delineation", "villages", "population")
-_MISSING = {
-    "participation": N_(
-        "Peserta pelatihan, perizinan, pameran, dan program lain belum dimuat, jadi belum dapat "
-        "dikatakan siapa yang sudah dilayani."
-    ),
-    "outlets": N_(
-        "Tempat penjualan (hotel, toko modern, kios, pasar) belum dimuat, jadi pembagian pasar "
-        "belum diketahui."
-    ),
-    "receipts": N_("Hasil penjualan belum dimuat, jadi manfaat bagi usaha belum diketahui."),
-}
 _SIZE, _LEAST, _BEFORE = 20.0, BODY, 8.0
 
 
@@ -59,8 +48,7 @@ def bullet_slides(  # noqa: PLR0913 - each is one part of the slides
 def _lines(request: Request) -> Iterator[str]:
     study, found, words = request.study, request.found, request.words
     _ = words.gettext
-    loaded = {fact.layer for fact in study.layers}
-    yield from (_(text) for layer, text in _MISSING.items() if layer not in loaded)
+    yield from unloaded_lines(found, words)
     locations = [place for sentra in found.sentra for place in sentra.locations]
     known = sum(place.unit_count is not None for place in locations)
     # Where none is known, the last lines say so of all of them.

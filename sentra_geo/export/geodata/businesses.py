@@ -21,7 +21,7 @@ from sentra_geo.export.request import Request
 from sentra_geo.layers.reading import Layer, read_layer
 from sentra_geo.layers.schema import OTHER_COMMODITY, PREMISES
 from sentra_geo.location import NO_VILLAGE, BoolArray
-from sentra_geo.present.maps import business_name
+from sentra_geo.present.map_marks import business_name
 from sentra_geo.present.points import kept_businesses
 from sentra_geo.question import COMMODITIES, SCALES, ZONES
 from sentra_geo.study import Study

@@ -10,7 +10,7 @@ import shapely
 from sentra_geo.export.pictures.map_frame import path_data
 from sentra_geo.export.pictures.scene import Scene
 from sentra_geo.export.pictures.svg import Look, element, escaped, own_id, own_link
-from sentra_geo.present.maps import REPRESENTATION
+from sentra_geo.present.maps import REPRESENTATION, ZONE_METRICS
 from sentra_geo.present.palette import BLUE, LIGHT, ZONE_COLOUR
 from sentra_geo.present.representation import FAR_UNDER, SLIGHTLY_UNDER
 
@@ -20,8 +20,9 @@ _NEAR_INK = "#6E6500"
 _STEP = 6.0
 # The second sign of a colour, so that print in grey tells what colour tells: strokes for inside,
 # dots for near; strokes the other way for fewer than its share.
+_ZONE_PATTERNS = {ZONE_COLOUR["inside"]: "strokes", ZONE_COLOUR["near"]: "dots"}
 _PATTERNS = {
-    "zone": {ZONE_COLOUR["inside"]: "strokes", ZONE_COLOUR["near"]: "dots"},
+    **dict.fromkeys(ZONE_METRICS, _ZONE_PATTERNS),
     REPRESENTATION: {FAR_UNDER: "fewer", SLIGHTLY_UNDER: "fewer"},
 }
 

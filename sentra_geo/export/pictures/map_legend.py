@@ -15,7 +15,9 @@ from sentra_geo.export.pictures.text_size import LINE, text_width, wrapped
 from sentra_geo.present.colophon import uses_sample
 from sentra_geo.present.labels import SAMPLE, ZONE, label
 from sentra_geo.present.maps import (
+    OUTLETS,
     REPRESENTATION,
+    ZONE_METRICS,
     ZONE_OPACITY,
     LegendEntry,
     legend_entries,
@@ -68,11 +70,13 @@ class Signs:
 
     @property
     def is_sample(self) -> bool:
-        """Whether sample businesses are on the map."""
+        """Whether sample businesses or outlets are on the map."""
         question = self.found.question
         of_businesses = self.metric in {"businesses", "coverage"} or (
             self.metric == REPRESENTATION and "businesses" in {question.unit, question.base}
         )
+        if self.metric == OUTLETS and self.found.markets.uses_sample:
+            return True
         return uses_sample(self.found) and (of_businesses or self.points)
 
 
@@ -130,7 +134,7 @@ def flowed(blocks: Sequence[Block], columns: int, height: float) -> list[tuple[i
 def _rows(signs: Signs, entry: LegendEntry, unit: float) -> Iterator[tuple[Draw, str]]:
     """The rows that an entry of the screen's legend becomes."""
     if entry.layer == "villages":
-        opacity = ZONE_OPACITY if signs.metric == "zone" else entry.opacity
+        opacity = ZONE_OPACITY if signs.metric in ZONE_METRICS else entry.opacity
         pattern = pattern_of(signs.metric, entry.colour)
         yield map_signs.area_sign(entry.colour, opacity, pattern, unit), entry.text
     elif entry.layer == "delineation":
@@ -140,6 +144,8 @@ def _rows(signs: Signs, entry: LegendEntry, unit: float) -> Iterator[tuple[Draw,
     elif entry.layer == "businesses":
         if signs.points:
             yield map_signs.dots_sign(unit), entry.text
+    elif entry.layer == OUTLETS:
+        yield map_signs.outlet_sign(entry.shape, entry.colour, unit), entry.text
     elif not signs.is_locator:
         yield map_signs.swatch(entry.colour, unit), entry.text
 

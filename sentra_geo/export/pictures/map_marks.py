@@ -15,6 +15,7 @@ from sentra_geo.export.pictures.scene import Scene
 from sentra_geo.export.pictures.svg import Look, element, escaped, own_id, short
 from sentra_geo.export.pictures.text_size import text_width
 from sentra_geo.layers.projection import to_metric
+from sentra_geo.present.outlet_marks import OUTLET_SHAPES
 from sentra_geo.present.palette import LIGHT, ZONE_COLOUR, ZONE_INK
 from sentra_geo.question import ZONES
 
@@ -23,6 +24,7 @@ _HEIGHT = 16.0
 _KM = 1_000.0
 _TURNS = 12
 _RINGS = 6
+_OUTLET = 5.2
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,46 @@ def _hexagon(box: Box) -> str:
         (box.left + cut * 0.6, box.bottom),
     )
     return "M" + "L".join(f"{short(a)},{short(b)}" for a, b in points) + "Z"
+
+
+def _outlets(scene: Scene) -> Iterator[tuple[dict[str, Any], tuple[float, float]]]:
+    """Outlets within the frame, and where they lie in pixels."""
+    for place in scene.layers["outlets"]:
+        lat, lon = place["at"]
+        x, y = scene.frame.pixels(*to_metric(np.array([lon]), np.array([lat])))
+        at = (float(x[0]), float(y[0]))
+        if Box.around(*at, 0, 0).within(scene.frame.box):
+            yield place, at
+
+
+def keep_outlets_free(scene: Scene, taken: Taken) -> None:
+    """Let no name and no sentra hide an outlet."""
+    for _, at in _outlets(scene):
+        taken.take(Box.around(*at, 2 * _OUTLET * scene.unit, 2 * _OUTLET * scene.unit))
+
+
+def outlet_marks(scene: Scene) -> str:
+    """Outlets within the frame, each the shape of its kind with its texts as a title."""
+    drawn = []
+    for place, at in _outlets(scene):
+        title = element("title", escaped(", ".join(place["lines"])))
+        shape = outlet_shape(place["kind"], at, place["fill"], place["ink"], scene.unit)
+        drawn.append(element("g", title, shape, class_="outlet", data_kind=place["kind"]))
+    return "".join(drawn)
+
+
+def outlet_shape(kind: str, at: tuple[float, float], fill: str, ink: str, unit: float) -> str:
+    """The shape of a kind of outlet around a place, filled."""
+    half, (x, y) = _OUTLET * unit, at
+    corners = (f"{short(x + half * a)},{short(y + half * b)}" for a, b in OUTLET_SHAPES[kind])
+    return element(
+        "path",
+        d="M" + "L".join(corners) + "Z",
+        fill=fill,
+        stroke=ink,
+        stroke_width=1.1 * unit,
+        stroke_linejoin="round",
+    )
 
 
 def business_dots(scene: Scene) -> str:

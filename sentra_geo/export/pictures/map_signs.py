@@ -11,8 +11,9 @@ from sentra_geo.export.pictures.map_ground import (
     PATTERN_OPACITY,
     dash_of,
 )
-from sentra_geo.export.pictures.map_marks import mark_sign
+from sentra_geo.export.pictures.map_marks import mark_sign, outlet_shape
 from sentra_geo.export.pictures.svg import Look, element
+from sentra_geo.present.outlet_marks import OUTLET_SHAPES
 from sentra_geo.present.palette import LIGHT, ZONE_COLOUR
 
 SIGN_WIDTH = 27.0
@@ -76,6 +77,15 @@ def sentra_sign(zone: str, unit: float) -> Draw:
     size = SIGN_HEIGHT * unit
     return lambda x, y: mark_sign(
         zone, Box.around(x + 10.5 * unit, y + 7 * unit, size, size), "", unit
+    )
+
+
+def outlet_sign(shape: str, colour: str, unit: float) -> Draw:
+    """The shape of a kind of outlet; a patch for a fill that any kind may have."""
+    if shape not in OUTLET_SHAPES:
+        return swatch(colour, unit)
+    return lambda x, y: outlet_shape(
+        shape, (x + 10.5 * unit, y + 7 * unit), colour, LIGHT.ink, unit
     )
 
 

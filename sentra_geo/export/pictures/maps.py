@@ -20,6 +20,8 @@ from sentra_geo.export.pictures.map_legend import Signs
 from sentra_geo.export.pictures.map_marks import (
     Mark,
     business_dots,
+    keep_outlets_free,
+    outlet_marks,
     placed_marks,
     sentra_marks,
     uncertainty_circles,
@@ -164,6 +166,7 @@ def _laid_out(size: Size, signs: Signs, bounds: Any, around: float) -> tuple[Pan
 def _drawn(scene: Scene, panel: Panel, signs: Signs, size: Size) -> str:
     box, unit = scene.frame.box, scene.unit
     taken = Taken(box.padded(-3 * unit))
+    keep_outlets_free(scene, taken)
     marks = placed_marks(scene, taken)
     seen = _seen(signs, marks)
     label = line_label(scene, taken)
@@ -195,6 +198,7 @@ def _content(scene: Scene, marks: list[Mark]) -> tuple[str, ...]:
         ground.borders(scene),
         ground.line(scene),
         business_dots(scene),
+        outlet_marks(scene),
         uncertainty_circles(scene, marks),
         sentra_marks(scene, marks),
     )

@@ -8,21 +8,10 @@ from sentra_geo.layers.schema import SCHEMAS
 from sentra_geo.present.labels import LAYER, label
 from sentra_geo.present.methods import unknown_lines
 from sentra_geo.present.sentences import data_line
+from sentra_geo.present.unloaded import unloaded_lines
 from sentra_geo.present.verification import VillageCase, verification_sentence, village_cases
-from sentra_geo.wording import N_, Wording
-
-# What the question is about and no layer tells yet (DESIGN: programmes, outlets, receipts).
-_NEVER_LOADED = (
-    N_(
-        "Program pembinaan (pelatihan, perizinan, promosi, kemasan, pameran) dan pesertanya: belum "
-        "ada lapisannya, jadi laporan ini tidak menilai siapa yang sudah dibina."
-    ),
-    N_(
-        "Tempat penjualan (hotel, toko modern, gerai, pasar) dan produk yang ditaruh di sana: "
-        "belum ada lapisannya, jadi akses ke pasar tidak diketahui."
-    ),
-    N_("Penerimaan atau omzet penjualan: belum ada lapisannya; laporan ini tidak menaksirnya."),
-)
+from sentra_geo.sections.taking_part import layers_taking_part
+from sentra_geo.wording import Wording
 
 
 def unknown_blocks(request: Request) -> list[Block]:
@@ -32,16 +21,14 @@ def unknown_blocks(request: Request) -> list[Block]:
         *texts(data_line(request.study, request.found, request.words)),
         *bullets(unknown_lines(request.study, request.words)),
         heading(_("Lapisan yang belum ada")),
-        *bullets([*_missing_layers(request), *map(_, _NEVER_LOADED)]),
+        *bullets([*_missing_layers(request), *unloaded_lines(request.found, request.words)]),
     ]
 
 
 def _missing_layers(request: Request) -> list[str]:
     """Layers that the software knows and this answer is made without."""
-    words, found = request.words, request.found
-    held = {fact.layer for fact in request.study.layers_for(found.question.boundary)}
-    if found.businesses == "none":
-        held.discard("businesses")
+    words = request.words
+    held = {fact.layer for fact in layers_taking_part(request.found.cut)}
     names = [label(words, LAYER, name) for name in SCHEMAS if name not in held]
     return [words.gettext("{layer}: belum dimuat.", layer=name) for name in names]
 

@@ -20,6 +20,7 @@ from sentra_geo.present.labels import (
 from sentra_geo.present.phrases import radius, target_name, unit_name
 from sentra_geo.present.sentences import filter_names
 from sentra_geo.present.verdict_text import evidence, statement
+from sentra_geo.present.what_if import what_if_rows
 from sentra_geo.wording import N_, Wording
 
 TITLE = N_("Industri kecil di dalam dan di luar delineasi IKN")
@@ -83,6 +84,7 @@ def question_rows(found: Answer, words: Wording) -> tuple[tuple[str, str], ...]:
         ),
         (_("Saringan"), ", ".join(names) if names else _("tidak ada; semua dihitung")),
         (_("Zona di peta dan tabel desa"), zones),
+        *what_if_rows(found, words),
     )
     return tuple(row for row in rows if row[1])
 

@@ -27,6 +27,16 @@ _DEFINED = (
     "to_verify",
     "rule_band",
     "line_distance",
+    "programme_reach",
+    "programme_unknown",
+    "programme_need",
+    "placed_businesses",
+    "sold_in",
+    "hotel_packages",
+    "receipt_reporting",
+    "stall_quota",
+    "sentra_stage",
+    "forum_share",
 )
 _TERMS = (
     (
@@ -130,8 +140,51 @@ _TERMS = (
     (
         N_("DATA CONTOH"),
         N_(
-            "Usaha buatan untuk mencoba program ini. Bukan usaha nyata, dan tidak pernah ikut "
-            "memutuskan kesimpulan."
+            "Usaha, program, gerai, dan catatan lain yang dibuat untuk mencoba aplikasi ini. Bukan "
+            "data nyata, dan tidak pernah ikut memutuskan kesimpulan."
+        ),
+    ),
+    (
+        N_("Program"),
+        N_(
+            "Kegiatan bagi usaha: pelatihan, perizinan, promosi, pameran, dan lain-lain. Usaha "
+            "terjangkau bila daftar peserta mencatat kehadirannya; selama ada daftar yang belum "
+            "lengkap, yang tidak tercantum tidak diketahui."
+        ),
+    ),
+    (
+        N_("Gerai"),
+        N_(
+            "Tempat yang dapat menjual produk lokal: hotel, mal, ritel modern, tempat istirahat, "
+            "lapak di IKN, tempat wisata, tempat acara, dan pasar."
+        ),
+    ),
+    (
+        N_("Penempatan"),
+        N_(
+            "Produk sebuah usaha yang tercatat dijual di sebuah gerai. Yang tidak tercatat belum "
+            "tentu tidak dijual."
+        ),
+    ),
+    (
+        N_("Struk"),
+        N_(
+            "Bukti satu penjualan di gerai. Yang dihitung banyaknya struk, bukan rupiahnya; bulan "
+            "tanpa laporan tidak diketahui, bukan nol."
+        ),
+    ),
+    (
+        N_("Kuota lapak"),
+        N_(
+            "Lapak sebuah acara dibagi menurut satu aturan, habis sampai satu lapak. Ini hitungan, "
+            "bukan penunjukan usaha."
+        ),
+    ),
+    (
+        N_("Tonggak"),
+        N_(
+            "Peristiwa bertanggal dalam perjalanan sebuah sentra, dengan sumbernya. Tahap tanpa "
+            "bukti tidak diketahui, bukan belum dijalankan."
         ),
     ),
     (

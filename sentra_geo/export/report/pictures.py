@@ -14,6 +14,8 @@ from sentra_geo.present.piece import Piece
 
 TEXT_WIDTH_MM, MOST_HEIGHT_MM = 162.0, 186.0
 _CHART_WIDTH = 500
+# Charts with words beside each other in columns; they come out smaller on the page.
+_WIDTHS = {"sentra-ladder": 780}
 _MAP_SIZE = (960, 540)
 # A pixel of a chart: its 12-pixel letters come out at 8 points.
 _PIXEL_MM = 0.24
@@ -29,7 +31,8 @@ def picture(piece: Piece, request: Request, *, has_table: bool = False) -> Block
         has_table: Whether its numbers stand in a table of the report.
     """
     words = request.words
-    svg = chart_svg(piece.figure, _CHART_WIDTH) if piece.figure else _map(piece, request)
+    pixels = _WIDTHS.get(piece.code, _CHART_WIDTH)
+    svg = chart_svg(piece.figure, pixels) if piece.figure else _map(piece, request)
     width, height = size_mm(svg)
     is_sample = uses_sample(request.found, *piece.layers)
     return {

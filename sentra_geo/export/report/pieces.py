@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sentra_geo.export.audience import pieces_for
 from sentra_geo.export.report.blocks import TURNED, Block, is_wide, numbers, table_texts
@@ -13,12 +13,15 @@ from sentra_geo.present.catalogue import catalogue
 from sentra_geo.present.colophon import colophon, uses_sample
 from sentra_geo.present.labels import SAMPLE
 from sentra_geo.present.piece import Piece
+from sentra_geo.present.programme_tables import matrix_table
 from sentra_geo.wording import N_
 
 # Points of a line: the line shows them better than hundreds of rows do.
-CURVES = frozenset({"curve", "lorenz"})
+CURVES = frozenset({"curve", "lorenz", "programme-so-far"})
+# So many figures a row that no page holds them: the workbook does.
+_TOO_WIDE = frozenset({"programme-matrix", "programme-partners"})
 _SHORT_ROWS, _FEW_COLUMNS = 15, 8
-VERIFY = "verify"
+VERIFY, MATRIX = "verify", "programme-matrix"
 
 
 def report_pieces(request: Request) -> tuple[Piece, ...]:
@@ -35,7 +38,7 @@ def section_of(piece: Piece) -> str:
 
 def in_appendix(piece: Piece) -> bool:
     """Whether its table stands at the end: a chart's numbers, and what is long or wide."""
-    if piece.table is None or piece.code in CURVES:
+    if piece.table is None or piece.code in CURVES | _TOO_WIDE:
         return False
     frame = piece.table.frame
     if piece.code in TURNED:
@@ -49,14 +52,26 @@ def piece_blocks(piece: Piece, request: Request) -> Iterator[Block]:
     moved = in_appendix(piece)
     has_table = moved and request.wants("tables")
     is_drawn = bool(piece.figure or piece.metric)
+    if piece.code == MATRIX:
+        yield _matrix(piece, request)
     if is_drawn:
         yield picture(piece, request, has_table=has_table)
-    if piece.table is None or piece.code in CURVES:
+    if piece.table is None or piece.code in CURVES | _TOO_WIDE:
         return
     if not moved:
         yield piece_table(piece, request)
     elif has_table and not is_drawn:
         yield {"kind": "reference", "title": piece.title, "code": piece.code}
+
+
+def _matrix(piece: Piece, request: Request) -> Block:
+    """Whom each kind of programme reached, a row a kind, to be read."""
+    words, figures = request.words, request.found.programmes.figures
+    if figures is None:
+        raise ValueError(piece.code)
+    table = matrix_table((figures.whole, *figures.kinds), words)
+    title = words.gettext("Terjangkau per 100 usaha menurut jenis program")
+    return piece_table(replace(piece, figure=None, table=table, title=title), request)
 
 
 def piece_table(piece: Piece, request: Request) -> Block:
@@ -111,6 +126,34 @@ GROUPS: dict[str, tuple[Group, ...]] = {
         Group("rates", N_("Laju desa"), ("rates",)),
         Group("commodities", N_("Komoditas"), ("sentra-quotients", "business-quotients")),
         Group("ranking", N_("Paling tertinggal"), ("ranking",)),
+    ),
+    "sentra": (
+        Group("reached", N_("Jangkauan"), ("commodity", "sentra")),
+        Group(
+            "progress",
+            N_("Perjalanan sentra"),
+            ("sentra-ladder", "sentra-stages", "sentra-evidence", "sentra-support"),
+        ),
+    ),
+    "programmes": (
+        Group("kinds", N_("Menurut jenis"), ("programme-matrix",)),
+        Group("times", N_("Dari waktu ke waktu"), ("programme-so-far", "programme-months")),
+        Group("partners", N_("Menurut mitra"), ("programme-partners", "programme-list")),
+        Group("where", N_("Menurut tempat"), ("programme-districts", "programme-villages")),
+        Group("plans", N_("Rencana"), ("programme-plans", "programme-to-reach")),
+    ),
+    "markets": (
+        Group(
+            "outlets",
+            N_("Gerai"),
+            (
+                *("market-access", "map-outlets", "outlet-kinds", "outlet-shares", "outlets"),
+                *("outlet-distances", "village-outlets", "tourist-sites"),
+            ),
+        ),
+        Group("placed", N_("Penempatan produk"), ("placements", "sold-in", "placed-products")),
+        Group("hotels", N_("Hitungan hotel"), ("hotel-deals", "hotels")),
+        Group("downstream", N_("Jalan tiap sentra ke pembeli"), ("downstream",)),
     ),
     "sensitivity": (
         Group("choices", N_("Pilihan lain"), ("combinations", "coverage-combinations")),

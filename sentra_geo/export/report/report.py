@@ -90,7 +90,7 @@ def _tables(pieces: Sequence[Piece], request: Request) -> list[Block]:
     if not held:
         return []
     about = request.words.gettext(
-        "Semua angka di balik bagan dan peta yang terlalu panjang untuk badan laporan. Titik-titik "
-        "kurva ada di buku kerja (XLSX)."
+        "Semua angka di balik bagan dan peta yang terlalu panjang untuk badan laporan. Titik "
+        "kurva, dan angka lengkap menurut jenis program dan mitra, ada di buku kerja (XLSX)."
     )
     return [text(about), *held]

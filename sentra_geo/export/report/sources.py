@@ -13,6 +13,7 @@ from sentra_geo.layers.package import LayerFacts
 from sentra_geo.present.colophon import colophon
 from sentra_geo.present.labels import LAYER, SAMPLE, STANDING, label
 from sentra_geo.present.piece import Piece
+from sentra_geo.sections.taking_part import layers_taking_part
 from sentra_geo.wording import Wording
 
 
@@ -27,12 +28,7 @@ def source_blocks(pieces: Sequence[Piece], request: Request) -> list[Block]:
 
 
 def _taking_part(request: Request) -> list[LayerFacts]:
-    found = request.found
-    return [
-        fact
-        for fact in request.study.layers_for(found.question.boundary)
-        if fact.layer != "businesses" or found.businesses != "none"
-    ]
+    return list(layers_taking_part(request.found.cut))
 
 
 def _layer_blocks(fact: LayerFacts, words: Wording) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from sentra_geo.question import ZONES
 from sentra_geo.wording import Wording
 
 _MAP_SIZE = (400, 370)
+_MOST_ASKS = 6  # the page holds no more
 _MOST_FLIPS = 2
 
 
@@ -63,12 +64,11 @@ def summary(request: Request) -> list[Block]:
 
 
 def asks(request: Request) -> tuple[str, ...]:
-    """What the office asks for: in its own words, else as suggested."""
+    """What the office asks for: in its own words, else what is suggested first."""
     if request.asks:
         return request.asks
-    return tuple(
-        suggested_asks(request.study, request.found, request.words, is_public=request.is_public)
-    )
+    study, found, words = request.study, request.found, request.words
+    return tuple(suggested_asks(study, found, words, is_public=request.is_public)[:_MOST_ASKS])
 
 
 def unsure(request: Request) -> list[str]:

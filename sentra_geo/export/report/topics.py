@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from sentra_geo.answer import Answer
+from sentra_geo.export.report.activities import statement_blocks
 from sentra_geo.export.report.blocks import (
     Block,
     bullets,
@@ -182,11 +184,16 @@ _OPENING: dict[str, Reading] = {
     "access": _access,
     "equity": _equity,
     "sentra": _sentra,
+    **{
+        topic: partial(statement_blocks, topic)
+        for topic in ("programmes", "markets", "receipts", "events", "forum")
+    },
     "sensitivity": _sensitivity,
 }
 _GROUP_READING: dict[str, Reading] = {
     "villages": _villages,
     "inequality": _inequality,
     "choices": _other_choices,
+    **{part: partial(statement_blocks, part) for part in ("progress", "placed", "hotels")},
 }
 _CLOSING: dict[str, Reading] = {"access": _access_notes, "sensitivity": _draws}

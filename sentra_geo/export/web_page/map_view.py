@@ -21,6 +21,7 @@ from sentra_geo.export.web_page.pieces import holds_sample
 from sentra_geo.present.colophon import colophon
 from sentra_geo.present.maps import (
     ACCESS,
+    OUTLETS,
     REPRESENTATION,
     ZONE_OPACITY,
     drawn_layers,
@@ -41,7 +42,8 @@ _VILLAGES = ("villages",)
 def map_view(request: Request, pieces: Mapping[str, Piece], code: str) -> dict[str, Any]:
     """The drawing, the metrics with their legends, and the lines on each village."""
     del code
-    maps = [piece for piece in pieces.values() if piece.metric]
+    # Outlets are marks, and the page's one drawing changes colours only.
+    maps = [piece for piece in pieces.values() if piece.metric and piece.metric != OUTLETS]
     shown = {piece.metric: _drawn_values(request, piece.metric) for piece in maps}
     title = metric_name("zone", request.found, request.words)
     fills = {metric: values["fills"] for metric, values in shown.items()}

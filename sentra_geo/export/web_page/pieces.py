@@ -20,6 +20,8 @@ from sentra_geo.present.piece import Piece
 
 # The narrowest in which no word of a chart is cut; letters of 12 pixels are 10 on a phone of 390.
 _CHART_WIDTH = 430
+# Charts with words beside each other in columns: on a phone they scroll.
+_WIDE = {"sentra-ladder": 780}
 _MOST_OPEN_ROWS = 12
 _ELSEWHERE = frozenset({"zones", "villages", "verify", "combinations", "coverage-combinations"})
 
@@ -37,6 +39,7 @@ class PageBlock:
         is_sample: Whether made-up businesses are in it.
         table: Its numbers.
         is_open: Whether the table is shown without a click.
+        is_wide: Whether the chart scrolls where there is too little room.
     """
 
     code: str
@@ -47,6 +50,7 @@ class PageBlock:
     is_sample: bool
     table: PageTable
     is_open: bool
+    is_wide: bool = False
 
 
 def page_pieces(request: Request) -> dict[str, Piece]:
@@ -75,7 +79,7 @@ def piece_block(piece: Piece, request: Request, *, anchors: Iterable[str] = ()) 
     figure, words = piece.figure, request.words
     drawn = Markup()
     if figure is not None:
-        drawn = picture(chart_svg(figure, _CHART_WIDTH), piece.title, piece.code)
+        drawn = picture(chart_svg(figure, _width(piece)), piece.title, piece.code)
     table = page_table(
         piece.table, piece.title, words, anchors=tuple(anchors), is_sorted=figure is None
     )
@@ -88,7 +92,12 @@ def piece_block(piece: Piece, request: Request, *, anchors: Iterable[str] = ()) 
         holds_sample(piece, request.found),
         table,
         figure is None and len(table.rows) <= _MOST_OPEN_ROWS,
+        piece.code in _WIDE,
     )
+
+
+def _width(piece: Piece) -> int:
+    return _WIDE.get(piece.code, _CHART_WIDTH)
 
 
 def holds_sample(piece: Piece, found: Answer) -> bool:

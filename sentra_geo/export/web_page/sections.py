@@ -10,23 +10,23 @@ from sentra_geo.export.request import Request
 from sentra_geo.export.web_page.map_view import ANCHOR, map_view
 from sentra_geo.export.web_page.pieces import page_pieces, piece_block, topic_blocks
 from sentra_geo.export.web_page.sources import method_values
+from sentra_geo.export.web_page.statements import STATED, chip, stated
 from sentra_geo.export.web_page.zone_cards import zone_cards
 from sentra_geo.measures.verdict import DEPENDS_ON_RULE
 from sentra_geo.present.asks import suggested_asks
 from sentra_geo.present.colophon import uses_sample
 from sentra_geo.present.coverage_text import coverage_explanation, coverage_statement
 from sentra_geo.present.methods import unknown_lines
-from sentra_geo.present.palette import STATE_COLOUR, STATE_INK
 from sentra_geo.present.piece import Piece
 from sentra_geo.present.sensitivity import left_out, stability
 from sentra_geo.present.sentences import coverage_sentence, population_sentence
 from sentra_geo.present.state_grid import comparison_grid, coverage_grid, reasons_shown
-from sentra_geo.present.states import state_meanings, state_text
+from sentra_geo.present.states import state_meanings
 from sentra_geo.present.verdict_text import evidence, explanation, statement
 from sentra_geo.present.verification import verification_sentence, village_cases
 from sentra_geo.question import ZONES
 from sentra_geo.sections.sensitivity import Variation
-from sentra_geo.wording import N_, Wording
+from sentra_geo.wording import N_
 
 SECTIONS = {
     "verdict": N_("Kesimpulan"),
@@ -37,6 +37,11 @@ SECTIONS = {
     "access": N_("Akses"),
     "equity": N_("Kesetaraan desa"),
     "sentra": N_("Sentra"),
+    "programmes": N_("Program"),
+    "markets": N_("Pasar"),
+    "receipts": N_("Struk penjualan"),
+    "events": N_("Acara"),
+    "forum": N_("Forum UMKM"),
     "sensitivity": N_("Apakah kesimpulan berubah?"),
     "verify": N_("Desa yang perlu diverifikasi"),
     "villages": N_("Angka menurut desa"),
@@ -44,7 +49,7 @@ SECTIONS = {
     "unknown": N_("Yang belum diketahui"),
     "method": N_("Metode dan sumber"),
 }
-_TOPICS = ("comparison", "coverage", "access", "equity", "sentra")
+_TOPICS = ("comparison", "coverage", "access", "equity")
 _MOST_FLIPS = 3
 
 
@@ -66,6 +71,7 @@ def page_sections(request: Request) -> list[Section]:
         "zones": _zones,
         "map": map_view,
         **dict.fromkeys(_TOPICS, _topic),
+        **dict.fromkeys(STATED, stated),
         "sensitivity": _sensitivity,
         "verify": _verify,
         "villages": _villages,
@@ -84,15 +90,6 @@ def page_sections(request: Request) -> list[Section]:
 
 
 Pieces = Mapping[str, Piece]
-
-
-def chip(state: str, words: Wording) -> dict[str, str]:
-    """A state's text and colours."""
-    return {
-        "text": state_text(state, words),
-        "ground": STATE_COLOUR[state],
-        "ink": STATE_INK[state],
-    }
 
 
 def _capital(text: str) -> str:
@@ -161,6 +158,7 @@ def _topic(request: Request, pieces: Pieces, code: str) -> dict[str, Any]:
     told = coverage_sentence(request.found, request.words) if code == "coverage" else ""
     return {
         "is_sample": any(block.is_sample for block in blocks),
+        "statements": (),
         "intro": _filled(told),
         "blocks": blocks,
     }

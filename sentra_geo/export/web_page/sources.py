@@ -11,6 +11,7 @@ from sentra_geo.present.labels import LAYER, STANDING, label
 from sentra_geo.present.methods import setting_lines
 from sentra_geo.present.piece import Piece
 from sentra_geo.present.worked_example import worked_example
+from sentra_geo.sections.taking_part import layers_taking_part
 from sentra_geo.wording import Wording
 
 
@@ -19,11 +20,7 @@ def method_values(request: Request, pieces: Mapping[str, Piece], code: str) -> d
     del pieces, code
     study, found, words = request.study, request.found, request.words
     _ = words.gettext
-    shown = [
-        fact
-        for fact in study.layers_for(found.question.boundary)
-        if fact.layer != "businesses" or found.businesses != "none"
-    ]
+    shown = layers_taking_part(found.cut)
     return {
         "steps": worked_example(study, found, words),
         "settings": setting_lines(study, words),

@@ -20,7 +20,8 @@ from markupsafe import Markup
 from sentra_geo.export.audience import AUDIENCES
 from sentra_geo.export.request import Request
 from sentra_geo.export.web_page.map_view import ANCHOR, metric_rules
-from sentra_geo.export.web_page.sections import SECTIONS, Section, chip, page_sections
+from sentra_geo.export.web_page.sections import SECTIONS, Section, page_sections
+from sentra_geo.export.web_page.statements import chip
 from sentra_geo.export.web_page.web_font import web_font
 from sentra_geo.measures.verdict import STATES
 from sentra_geo.present.colophon import colophon

@@ -158,7 +158,7 @@ def zoned_bars(
         Mark(
             mark.column,
             mark.colour,
-            error=(f"{mark.column}: {up}", f"{mark.column}: {down}"),
+            error=_known_error(data, f"{mark.column}: {up}", f"{mark.column}: {down}"),
             pattern=PATTERNS[zone_of(mark.column, words)],
         )
         for mark in plain
@@ -168,6 +168,11 @@ def zoned_bars(
     return Drawing(
         BAR, (key,), marks, titles, kind, table=block(data, kind), limits=limits, height=height
     )
+
+
+def _known_error(data: pd.DataFrame, up: str, down: str) -> tuple[str, ...]:
+    """Columns of an interval; none where a zone has no interval at all."""
+    return (up, down) if data[up].notna().any() else ()
 
 
 # A second sign beside colour.

@@ -13,7 +13,8 @@ from sentra_geo.export.workbook.styles import DEGREES
 from sentra_geo.export.workbook.tidy_sheets import TidySheet
 from sentra_geo.present.definitions import DEFINITIONS
 from sentra_geo.present.equity_sentences import base_label, rate_name, unit_label
-from sentra_geo.present.labels import BASE, COVERED, RATE, UNIT, covered_label, label
+from sentra_geo.present.event_tables import weight_name
+from sentra_geo.present.labels import BASE, COVERED, RATE, UNIT, ZONE, covered_label, label
 from sentra_geo.present.provenance import Provenance, provenance
 from sentra_geo.present.tables import (
     COUNT,
@@ -25,6 +26,9 @@ from sentra_geo.present.tables import (
     Cell,
     build_table,
 )
+from sentra_geo.present.tracker import STAGE
+from sentra_geo.question import ZONES
+from sentra_geo.sections.ladder import LADDER
 from sentra_geo.wording import N_, Wording
 
 FORMATS = {
@@ -126,9 +130,13 @@ def column_text(code: str, title: str, found: Answer, words: Wording) -> ColumnT
     Raises:
         KeyError: Nothing is.
     """
-    for text in COLUMNS[code]:
-        if any(re.fullmatch(one, title) for one in _patterns(text.header, found, words)):
-            return text
+    # What a column of one zone is called ends with the zone; it means what the column means.
+    ends = tuple(f": {label(words, ZONE, zone)}" for zone in ZONES)
+    plain = next((title.removesuffix(end) for end in ends if title.endswith(end)), title)
+    for name in dict.fromkeys((title, plain)):
+        for text in COLUMNS[code]:
+            if any(re.fullmatch(one, name) for one in _patterns(text.header, found, words)):
+                return text
     raise KeyError(f"{code}: {title}")
 
 
@@ -162,10 +170,14 @@ def _known(found: Answer, words: Wording) -> dict[str, list[str]]:
     question = found.question
     unit, plain = unit_label(found, words), label(words, UNIT, question.unit)
     whats = [covered_label(words, what, found.businesses) for what in COVERED]
+    zones = [label(words, ZONE, zone) for zone in ZONE]
     kinds = [label(words, UNIT, "locations"), whats[-1], label(words, UNIT, "businesses")]
     return {
         "unit": [unit, plain, *kinds],
         "base": [base_label(found, words), label(words, BASE, question.base)],
         "what": [*whats, label(words, UNIT, "businesses"), unit, base_label(found, words)],
         "rate": [rate_name(found, words), f"{plain} {label(words, RATE, question.base)}"],
+        "zone": [*zones, *(name.lower() for name in zones)],
+        "step": [label(words, STAGE, stage) for stage in LADDER],
+        "weight": [weight_name(found, words)],
     }

@@ -13,6 +13,7 @@ from sentra_geo.present.methods import setting_lines, unknown_lines
 from sentra_geo.present.states import state_meanings, state_text
 from sentra_geo.present.tables import TEXT, Cell, build_table
 from sentra_geo.present.verdict_text import long_form
+from sentra_geo.sections.taking_part import layers_taking_part
 from sentra_geo.wording import N_, Wording
 
 SOURCE_COLUMNS = {
@@ -35,13 +36,9 @@ METHOD_COLUMNS = {
 
 def sources_sheet(request: Request) -> TidySheet:
     """One row a layer that takes part."""
-    study, found, words = request.study, request.found, request.words
+    words = request.words
     _ = words.gettext
-    facts = [
-        fact
-        for fact in study.layers_for(found.question.boundary)
-        if fact.layer != "businesses" or found.businesses != "none"
-    ]
+    facts = layers_taking_part(request.found.cut)
     rows = [_source_row(fact, words) for fact in facts]
     heading = _("Sumber: lapisan data yang ikut dihitung")
     widths = dict(zip(_titles(SOURCE_COLUMNS, words), _SOURCE_WIDTHS, strict=True))

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sentra_geo.answer import Answer
+from sentra_geo.export.workbook.activity_drawings import (
+    deal_drawing,
+    month_drawing,
+    outlet_drawing,
+    reach_drawing,
+    so_far_drawing,
+    stage_drawing,
+    stall_drawing,
+    zone_share_drawing,
+)
 from sentra_geo.export.workbook.coverage_drawings import (
     band_drawing,
     commodity_drawing,
@@ -23,6 +33,11 @@ from sentra_geo.export.workbook.equity_drawings import (
     rate_drawing,
     theil_drawing,
 )
+from sentra_geo.export.workbook.receipt_drawings import (
+    member_drawing,
+    origin_drawing,
+    receipt_drawing,
+)
 from sentra_geo.present.piece import Piece
 from sentra_geo.present.tables import Table
 from sentra_geo.wording import Wording
@@ -40,6 +55,22 @@ _MAKERS: dict[str, Callable[[Table, Answer, Wording], Drawing]] = {
     "business-quotients": quotient_drawing,
     "ranking": ranking_drawing,
     "commodity": commodity_drawing,
+    "sentra-ladder": stage_drawing,
+    "programme-matrix": reach_drawing,
+    "programme-so-far": so_far_drawing,
+    "programme-months": month_drawing,
+    "programme-partners": reach_drawing,
+    "outlet-kinds": outlet_drawing,
+    "market-access": zone_share_drawing,
+    "placements": zone_share_drawing,
+    "hotel-deals": deal_drawing,
+    "receipt-products": receipt_drawing,
+    "receipt-commodities": receipt_drawing,
+    "receipt-outlets": receipt_drawing,
+    "receipt-origins": origin_drawing,
+    "receipt-months": receipt_drawing,
+    "forum-members": member_drawing,
+    "stall-split": stall_drawing,
     "rule-band": band_drawing,
     "draws": draw_drawing,
 }

@@ -27,6 +27,7 @@ from sentra_geo.present.sentences import data_line
 from sentra_geo.present.states import state_text
 from sentra_geo.present.tables import COUNT, HUNDREDTHS, SHARE, TEXT, Table, build_table
 from sentra_geo.present.verdict_text import evidence, headline
+from sentra_geo.present.what_if import what_if_rows
 from sentra_geo.wording import N_, Wording
 
 TITLE = N_("Ringkasan")
@@ -91,6 +92,7 @@ def question_rows(found: Answer, words: Wording) -> list[tuple[str, str]]:
         (_("Kecamatan"), _kept(question.district, {}, words)),
         (_("Zona di peta dan tabel"), _kept(question.zone, ZONE, words)),
         (_("Usaha yang ikut dihitung"), _businesses(found, words)),
+        *what_if_rows(found, words),
     ]
 
 

@@ -17,6 +17,7 @@ from sentra_geo.present.labels import SAMPLE, UNIT, covered_label, label
 from sentra_geo.present.tables import COUNT, Table
 from sentra_geo.question import ZONES
 from sentra_geo.sections.quotients import Quotient
+from sentra_geo.sections.shares import ZoneShare
 from sentra_geo.wording import Wording
 
 Totals = dict[str, float | None]
@@ -139,6 +140,31 @@ def _of_draws(found: Answer, words: Wording) -> Totals:
     return {words.gettext("Undian"): found.drawn.draws}
 
 
+def _of_stages(found: Answer, words: Wording) -> Totals:
+    return {words.gettext("Jumlah"): len(found.tracker.sentra)}
+
+
+def _of_reach(found: Answer, words: Wording) -> Totals:
+    figures = found.programmes.figures
+    shares = None if figures is None else figures.whole.shares
+    return {} if shares is None else _of_share(shares.whole, words.gettext("Terjangkau"), words)
+
+
+def _of_forum(found: Answer, words: Wording) -> Totals:
+    figures = found.forum.figures
+    name = words.gettext("Anggota")
+    return {} if figures is None else _of_share(figures.shares.whole, name, words)
+
+
+def _of_share(whole: ZoneShare, count: str, words: Wording) -> Totals:
+    _ = words.gettext
+    return {count: whole.count, _("Tidak diketahui"): whole.unknown, _("Semua usaha"): whole.total}
+
+
+def _of_stalls(found: Answer, words: Wording) -> Totals:
+    return {words.gettext("Lapak"): found.events.stalls}
+
+
 _KNOWN: dict[str, Callable[[Answer, Wording], Totals]] = {
     "zones": _of_zones,
     "villages": _of_villages,
@@ -152,4 +178,11 @@ _KNOWN: dict[str, Callable[[Answer, Wording], Totals]] = {
     "business-quotients": _of_business_quotients,
     "sentra": _of_sentra,
     "draws": _of_draws,
+    "sentra-stages": _of_stages,
+    "programme-districts": _of_reach,
+    "programme-villages": _of_reach,
+    "stall-districts": _of_stalls,
+    "stall-villages": _of_stalls,
+    "forum-districts": _of_forum,
+    "forum-villages": _of_forum,
 }

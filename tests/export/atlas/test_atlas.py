@@ -126,7 +126,7 @@ def test_every_village_page_holds_its_own_numbers(atlas, study, found):
                 f"{ID.percent(shares[code].unit_share)} dari lokasi sentra, dan "
                 f"{ID.percent(shares[code].base_share)} dari penduduk"
             ),
-            "DATA CONTOH: usaha dibuat untuk mencoba",
+            "DATA CONTOH: usaha, program,",
         ]
         if village.is_split:
             texts.append("dipotong garis")

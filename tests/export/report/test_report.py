@@ -18,7 +18,7 @@ from sentra_geo.export.request import Request
 from sentra_geo.export.typesetting.typesetter import typeset
 from sentra_geo.export.typesetting.values import table_values
 from sentra_geo.present.catalogue import catalogue
-from sentra_geo.present.colophon import colophon
+from sentra_geo.present.colophon import colophon, uses_sample
 from sentra_geo.present.coverage_text import coverage_statement
 from sentra_geo.present.labels import STATE, label
 from sentra_geo.present.phrases import interval
@@ -212,11 +212,14 @@ def test_every_sample_figure_and_table_carries_the_mark(whole):
         for block in chapter["blocks"]
         if "code" in block and "sample" in block
     }
-    uses = {piece.code: "businesses" in piece.layers for piece in report_pieces(whole.request)}
+    found = whole.request.found
+    uses = {piece.code: uses_sample(found, *piece.layers) for piece in report_pieces(whole.request)}
     marked = {code: bool(mark) for (_, code), mark in blocks.items() if code in uses}
     assert marked == {code: uses[code] for code in marked}
     assert marked["villages"]
+    assert marked["market-access"]  # of villages, but of made-up outlets
     assert not marked["gap"]
+    assert not marked["sentra-stages"]
 
 
 def test_without_sample_no_page_says_sample(study):
@@ -224,7 +227,7 @@ def test_without_sample_no_page_says_sample(study):
     said = "".join(map(opened.page, range(len(opened.reader.pages))))
     assert bare("DATA CONTOH") not in said
     assert bare("Usaha: belum dimuat") in said
-    assert bare("akses ke pasar tidak diketahui") in said
+    assert bare("pembagian pasar belum diketahui") in said
 
 
 def test_only_the_sections_that_were_asked_for(study):

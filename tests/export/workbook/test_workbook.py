@@ -206,6 +206,8 @@ class TestValues:
         assert (rows["Kecamatan"], rows["Skala usaha"]) == ("Penajam", "Mikro")
         assert rows["Lebar sabuk dekat batas"] == "2,0 km"
         assert rows["Usaha yang ikut dihitung"] == "DATA CONTOH"
+        assert rows["Kamar hotel dan produk"] == "2.000 kamar hotel, 5 jenis produk"
+        assert (rows["Lapak yang dibagi"], rows["Aturan pembagian lapak"]) == ("60", "sama rata")
 
 
 class TestTotals:
@@ -351,7 +353,7 @@ class TestCharts:
                 (reference,) = [f.text for f in chart.find(f".//{CHART}title").iter(f"{CHART}f")]
                 shown.append(one.cells(reference)[0])
             assert shown == drawn
-            assert len(drawn) == 14
+            assert len(drawn) == 30
 
     def test_series_refer_to_cells_only_and_hold_what_stands_there(self, made):
         for chart in self.series(made):
@@ -456,6 +458,44 @@ class TestCharts:
         ends = indices["Pembagian acak: rata-rata"]["plus"]
         assert ends[0] == pytest.approx(spread.gini_drawn.high - spread.gini_drawn.mean)
 
+    def test_programmes_outlets_and_stages(self, made):
+        figures = made.found.programmes.figures
+        rows = (figures.whole, *figures.kinds)
+        drawn = self.drawn(made, "programme-matrix")
+        for name, zone in (("Dalam delineasi", 0), ("Luar delineasi", 2)):
+            shares = [row.shares.zones[zone] for row in rows]
+            assert drawn[name]["val"] == pytest.approx([100 * one.share for one in shares])
+            reach = [100 * (one.interval[1] - one.share) for one in shares]
+            assert drawn[name]["plus"] == pytest.approx(reach)
+        assert "Dekat batas" not in drawn  # the screen shows pairs
+        near = self.drawn(made, "programme-so-far")["Dekat batas"]["val"]
+        assert near == pytest.approx([100 * m.so_far[1].share for m in figures.timeline.months])
+        months = self.drawn(made, "programme-months")["Luar delineasi"]["val"]
+        assert months == pytest.approx([month.reached[2] for month in figures.timeline.months])
+        kinds = [kind.whole for kind in made.found.markets.kinds[:-1] if kind.whole.total]
+        outlets = self.drawn(made, "outlet-kinds")
+        assert outlets["Menjual produk lokal"]["val"] == [kind.count for kind in kinds]
+        others = [kind.total - kind.count - kind.unknown for kind in kinds]
+        assert outlets["Tidak menjual produk lokal"]["val"] == others
+        stages = self.drawn(made, "sentra-ladder")
+        assert sum(sum(one["val"]) for one in stages.values()) == len(made.found.sentra)
+
+    def test_stalls_shares_and_receipts(self, made):
+        plan = made.found.events
+        stalls = self.drawn(made, "stall-split")["Luar delineasi"]["val"]
+        shares = [one.share for one in plan.splits]
+        assert stalls == pytest.approx([*shares, plan.business_shares[2], plan.people_shares[2]])
+        placed = self.drawn(made, "placements")["Bagian"]
+        zones = made.found.markets.placements.businesses.zones
+        assert placed["val"] == pytest.approx([one.share for one in zones])
+        assert placed["minus"] == pytest.approx([one.share - one.interval[0] for one in zones])
+        members = self.drawn(made, "forum-members")["Bagian anggota"]["val"]
+        shown = made.found.forum.figures.shares.zones
+        assert members == pytest.approx([one.share for one in shown])
+        products = self.drawn(made, "receipt-products")["Bagian dari semua struk"]["val"]
+        rows = made.found.receipts.figures.products.rows[:12]
+        assert products == pytest.approx([row.share for row in rows])
+
     def test_villages_stand_in_the_series_of_their_zone(self, made):
         drawn = self.drawn(made, "access")
         zones = {row.village: (row.zone, row.enhanced) for row in made.found.access.villages}
@@ -540,8 +580,19 @@ class TestWhole:
         assert one.book.sheetnames == ["Ringkasan", "Selisih", "Zona", "Sumber", "Angka grafik"]
         assert set(SECTIONS) == {
             *("comparison", "coverage", "access", "equity", "sentra", "sensitivity"),
+            *("programmes", "markets", "receipts", "events", "forum"),
             *("dictionary", "sources", "method"),
         }
+
+    def test_totals_of_places_and_stalls(self, made):
+        totals = {sheet.code: sheet.totals for sheet in tidy_sheets(made.request)}
+        whole = made.found.programmes.figures.whole.shares.whole
+        counts = {"Terjangkau": whole.count, "Semua usaha": whole.total}
+        assert counts.items() <= totals["programme-villages"].items()
+        assert totals["stall-villages"] == {"Lapak": made.found.events.stalls}
+        assert totals["sentra-stages"] == {"Jumlah": 9}
+        # A business takes part in several months, and kinds of outlet end with all of them.
+        assert totals["programme-months"] == totals["outlet-kinds"] == totals["placements"] == {}
 
     def test_the_public_sees_no_businesses_below_a_zone(self, tmp_path):
         rows = [((5 + i % 4, 5), "coconut", "micro", 0) for i in range(20)]
