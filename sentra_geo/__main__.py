@@ -1,11 +1,10 @@
-"""The command line: ``python -m sentra_geo answer --json``, ``sample``, ``check``, ``load``, ..."""
+"""The command line: ``python -m sentra_geo answer --json``, ``programmes``, ``check``, ..."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from sentra_geo.answer import Answer, answer
@@ -13,22 +12,20 @@ from sentra_geo.commands.asking import add_question_options, read_question
 from sentra_geo.commands.database import add_database_commands, run_database
 from sentra_geo.commands.export import add_export_command, run_export
 from sentra_geo.commands.intake import add_intake_commands, run_check, run_load
-from sentra_geo.commands.writing import write_file
-from sentra_geo.errors import Fault, QuestionError, SentraGeoError
+from sentra_geo.commands.sampling import add_sample_command, run_sample
+from sentra_geo.commands.topics import TOPICS, add_topic_commands, run_topic
+from sentra_geo.errors import SentraGeoError
 from sentra_geo.export.answer_json import answer_json
-from sentra_geo.layers.package import read_package
-from sentra_geo.layers.reading import read_layer
-from sentra_geo.layers.sample import SAMPLE_SEED, SAMPLE_SIZE, generate_sample_businesses
-from sentra_geo.layers.schema import SCHEMAS
+from sentra_geo.layers.place_schemas import PLACES
 from sentra_geo.present.sentences import (
     choices,
     coverage_sentence,
     population_sentence,
-    sources,
+    used_sources,
 )
 from sentra_geo.present.verdict_text import explanation, headline
-from sentra_geo.study import DATA_VARIABLE, Study, data_folder
-from sentra_geo.wording import LANGUAGES, N_, Wording
+from sentra_geo.study import DATA_VARIABLE
+from sentra_geo.wording import LANGUAGES, Wording
 
 BAD_INPUT = 2
 
@@ -79,15 +76,12 @@ def _parser() -> _Parser:
     asked = commands.add_parser("answer", help="print the answer to one question")
     asked.add_argument("--json", action="store_true", help="as JSON")
     add_question_options(asked)
-    made = commands.add_parser("sample", help="write sample businesses (DATA CONTOH) as CSV")
-    made.add_argument("--out", required=True, help="CSV file to write")
-    made.add_argument("--size", type=int, default=SAMPLE_SIZE)
-    made.add_argument("--seed", type=int, default=SAMPLE_SEED)
-    for command in (asked, made):
-        _add_shared(command)
+    _add_shared(asked)
+    add_sample_command(commands, _add_shared)
     add_intake_commands(commands, _add_shared)
     add_database_commands(commands, _add_shared)
     add_export_command(commands, _add_shared)
+    add_topic_commands(commands, _add_shared)
     return parser
 
 
@@ -100,11 +94,11 @@ def _add_shared(command: argparse.ArgumentParser) -> None:
 def _answer(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
     study, question = read_question(options, words)
     found = answer(study, question)
-    text = answer_json(study, found, words) if options.json else _plain(study, found, words)
+    text = answer_json(study, found, words) if options.json else _plain(found, words)
     return text, 0
 
 
-def _plain(study: Study, found: Answer, words: Wording) -> str:
+def _plain(found: Answer, words: Wording) -> str:
     return "\n\n".join(
         part
         for part in (
@@ -113,38 +107,20 @@ def _plain(study: Study, found: Answer, words: Wording) -> str:
             coverage_sentence(found, words),
             population_sentence(found, words),
             choices(found, words),
-            sources(study, found.question.boundary, words, *SCHEMAS),
+            used_sources(found, words, *(schema.name for schema in PLACES)),
         )
         if part
     )
 
 
-def _sample(options: argparse.Namespace, words: Wording) -> tuple[str, int]:
-    del words  # its one line is the same in both languages
-    facts = {fact.layer: fact for fact in read_package(data_folder(options.data))}
-    layers = read_layer(facts["villages"]), read_layer(facts["population"])
-    for name, value in (("size", options.size), ("seed", options.seed)):
-        if value < 0:
-            raise QuestionError(
-                Fault(
-                    N_("Nilai {name} = {value} tidak dapat dipakai."),
-                    N_("Pakai bilangan nol atau lebih."),
-                    fields={"name": name, "value": value},
-                )
-            )
-    businesses = generate_sample_businesses(*layers, size=options.size, seed=options.seed)
-    path = Path(options.out)
-    write_file(path, businesses.to_csv(index=False, lineterminator="\n").encode())
-    return f"DATA CONTOH: {len(businesses)} → {path}", 0
-
-
 _COMMANDS = {
     "answer": _answer,
-    "sample": _sample,
+    "sample": run_sample,
     "check": run_check,
     "load": run_load,
     "database": run_database,
     "export": run_export,
+    **dict.fromkeys(TOPICS, run_topic),
 }
 
 

@@ -7,7 +7,7 @@ import sys
 from dataclasses import fields, replace
 from typing import Any
 
-from sentra_geo.question import BASES, COVERED, RULES, UNITS, ZONES, Question
+from sentra_geo.question import BASES, COVERED, RULES, STALL_RULES, UNITS, ZONES, Question
 from sentra_geo.study import Study, data_folder, open_study
 from sentra_geo.wording import Wording
 
@@ -32,7 +32,17 @@ def add_question_options(command: argparse.ArgumentParser) -> None:
         choices=ZONES,
         help="show only these on maps and in village tables",
     )
+    _add_plans(command)
     command.add_argument("--no-sample", dest="sample", action="store_false", default=None)
+
+
+def _add_plans(command: argparse.ArgumentParser) -> None:
+    """What the hotel calculator and the planner of events take."""
+    command.add_argument("--hotel-rooms", type=int, help="rooms of the hotel calculator")
+    command.add_argument("--room-products", type=int, help="kinds of product in each room")
+    command.add_argument("--event", help="event_id of the planner's event")
+    command.add_argument("--stalls", type=int, help="stalls to deal out; 0: those of the event")
+    command.add_argument("--stall-rule", choices=STALL_RULES, help="how stalls are dealt out")
 
 
 def read_question(options: argparse.Namespace, words: Wording) -> tuple[Study, Question]:

@@ -70,15 +70,22 @@ def test_from_an_empty_database_to_an_edit_that_is_seen(postgis_url, study, tmp_
     done = command("database", "fill", url=postgis_url)
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert lines[:6] == [
+    assert lines[:13] == [
         "sentra: 13 baris disimpan.",
         "delineation: 1 baris disimpan.",
         "villages: 54 baris disimpan.",
         "neighbours: 2 baris disimpan.",
         "population: 4 baris disimpan.",
         "businesses: 3.044 baris disimpan.",
+        "programmes: 22 baris disimpan.",
+        "participation: 1.215 baris disimpan.",
+        "outlets: 29 baris disimpan.",
+        "placements: 160 baris disimpan.",
+        "receipts: 1.150 baris disimpan.",
+        "events: 4 baris disimpan.",
+        "milestones: 21 baris disimpan.",
     ]
-    assert "QGIS" in lines[6]
+    assert "QGIS" in lines[13]
 
     monkeypatch.setenv(DATABASE_VARIABLE, postgis_url)
     assert_answers_as(study)
