@@ -30,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, about in (
         ("location", _location, "n points against geopandas' own joins"),
         ("answer", _answer, "a new Answer, on the default data and on n businesses"),
-        ("sections", _sections, "sensitivity, draws, equity and access, on the same two"),
+        ("sections", _sections, "every section of an Answer, on the same two"),
         ("exports", _exports, "every kind of material, on the same two"),
         ("intake", _intake, "checking and loading a workbook and a GeoParquet of n rows"),
         ("pages", _pages, "the app in Chromium"),

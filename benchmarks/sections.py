@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.activities import write_activities
 from benchmarks.points import write_folder
 from sentra_geo import Answer, Study, answer, read_study
 from sentra_geo.measures.permutation import _dealt_labels
@@ -40,6 +41,7 @@ def measure(n: int, rounds: int = 5, seed: int = 2024) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_folder(folder, n, seed)
+        write_activities(folder, n, seed)
         large = _measure_study(read_study(folder), rounds)
     return {
         "rounds": rounds,
@@ -68,6 +70,11 @@ def _sections(found: Answer) -> dict[str, Callable[[], Any]]:
         "draws": lambda: found.drawn,
         "equity": lambda: found.equity,
         "access": lambda: found.access,
+        "programmes": lambda: found.programmes,
+        "markets": lambda: found.markets,
+        "receipts": lambda: found.receipts,
+        "forum": lambda: found.forum,
+        "tracker": lambda: found.tracker,
     }
 
 
