@@ -33,7 +33,9 @@ def test_from_the_matrix_to_the_work_list_in_both_languages(open_tab):
     assert len(rows) == 1734
     assert {"Kode usaha", "Nama usaha", "Status", "Data contoh"} <= set(header)
     assert {row[header.index("Data contoh")] for row in rows} == {"DATA CONTOH"}
-    assert rows[0][header.index("Keterangan berkas")].startswith("DATA CONTOH – Usaha di luar garis")
+    assert rows[0][header.index("Keterangan berkas")].startswith(
+        "DATA CONTOH – Usaha di luar garis"
+    )
 
     tab.get_by_text("English").click()
     expect(tab).to_have_url(re.compile("lang=en"))
