@@ -40,6 +40,8 @@ def painted(frame):
 
 
 def move_radius(tab, steps):
+    # A title stands before its run has ended, and the sidebar may be drawn anew until then.
+    expect(tab.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=20_000)
     tab.get_by_role("slider").first.focus()
     for _ in range(steps):
         tab.keyboard.press("ArrowRight")
