@@ -14,8 +14,6 @@ from sentra_geo.sections.attendance import Attendance, only
 from sentra_geo.sections.programme_times import month_key
 from sentra_geo.sections.shares import ComparedShares, compare_shares
 
-NO_PARTNER = ""
-
 
 @dataclass(frozen=True)
 class ProgrammeReach:

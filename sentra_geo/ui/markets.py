@@ -32,7 +32,7 @@ from sentra_geo.present.outlet_tables import (
     sites_table,
     village_outlets_table,
 )
-from sentra_geo.present.sentences import sources
+from sentra_geo.present.sentences import used_sources
 from sentra_geo.present.tables import Table
 from sentra_geo.question import COVERED as COVERED_CHOICES
 from sentra_geo.ui.downloads import show_table_downloads
@@ -70,9 +70,7 @@ def show_outlets(view: View) -> None:
     write_strong(outlets_title(view.found, view.words))
     write_text(unknown_outlets(view.found, view.words))
     show_map(view, "outlets", MapChoice(metric=OUTLETS, shown=_SHOWN), height=520)
-    write_caption(
-        sources(view.study, view.question.boundary, view.words, *codes.LAYERS["outlet-kinds"])
-    )
+    write_caption(used_sources(view.found, view.words, *codes.LAYERS["outlet-kinds"]))
     chart, layers = kinds_chart(view.found, view.words), codes.LAYERS["outlet-kinds"]
     show_figure(chart, view, "outlet-kinds", *layers, codes=codes.KINDS)
     title = _marked(view, _("Gerai menurut jenis dan zona"))

@@ -15,7 +15,7 @@ from sentra_geo.present.colophon import uses_sample
 from sentra_geo.present.labels import COMMODITY, ZONE, label
 from sentra_geo.present.palette import GREY, ZONE_COLOUR
 from sentra_geo.present.piece import Piece, chart_piece
-from sentra_geo.present.sentences import sources
+from sentra_geo.present.sentences import used_sources
 from sentra_geo.present.tables import Table
 from sentra_geo.present.tracker import (
     STAGE,
@@ -59,7 +59,7 @@ def show_progress(view: View) -> None:
         show_missing_layers(view, ("milestones",), why)
     st.html(_table(view))
     signs = "; ".join(f"{STEP_MARK[code]} {words.gettext(STEP_STATE[code])}" for code in STEP_STATE)
-    source = sources(view.study, view.question.boundary, words, *LAYERS)
+    source = used_sources(view.found, words, *LAYERS)
     write_caption(f"{signs}. {source}")
     figure = tracker_chart(view.found, words)
     chart = chart_piece("sentra-ladder", "sentra", figure, LAYERS, TRACKER_CHART)
